@@ -1,0 +1,148 @@
+package sec.compiler.operators;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sec.compiler.diagnostics.Code;
+import sec.compiler.values.Rational;
+import sec.compiler.values.Type;
+import sec.compiler.values.Value;
+
+/** The arguments of one use of an operator: what was given, and the table's defaults for the rest. */
+public final class Arguments {
+  private final Operator operator;
+  private final Map<String, Value> given;
+  private final Map<String, String> written;
+
+  /**
+   * Makes the arguments of a use.
+   *
+   * @param operator whose they are
+   * @param given values by parameter name
+   * @param written the text of each given argument, for messages
+   */
+  public Arguments(Operator operator, Map<String, Value> given, Map<String, String> written) {
+    this.operator = operator;
+    this.given = new LinkedHashMap<>(given);
+    this.written = Map.copyOf(written);
+  }
+
+  /** The value of a parameter, its default when not given; the type is checked. */
+  public Value value(String name) throws ShapeException {
+    Operator.Parameter parameter =
+        operator.parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+    Value value = given.get(name);
+    if (value == null) {
+      return fallback(parameter);
+    }
+    if (value == Value.None.NONE && parameter.isOptional()) {
+      return fallback(parameter);
+    }
+    if (value == Value.None.NONE || !parameter.type().accepts(value)) {
+      throw wrongType(parameter, value);
+    }
+    return value;
+  }
+
+  private ShapeException wrongType(Operator.Parameter parameter, Value value) {
+    String text = written.getOrDefault(parameter.name(), value.toString());
+    String shown = text.equals(value.toString()) ? text : text + " = " + value;
+    boolean inexact =
+        (parameter.type() == Type.INTEGER || parameter.type() == Type.SIZE)
+            && value instanceof Value.Number number
+            && !number.value().isWhole();
+    if (inexact) {
+      return new ShapeException(
+          Code.E201,
+          "%s needs a whole number for %s, but %s".formatted(operator.word(), parameter.name(), shown),
+          "round it: ceil(%1$s), max(floor(%1$s), 1) or round_to(%1$s, 8)".formatted(text));
+    }
+    return new ShapeException(
+        Code.E208,
+        "%s needs %s for %s, but %s is %s"
+            .formatted(
+                operator.word(), parameter.type().description(), parameter.name(), shown, value.kind()),
+        null);
+  }
+
+  private static Value fallback(Operator.Parameter parameter) {
+    String text = parameter.fallback();
+    if (text.equals("none")) {
+      return Value.None.NONE;
+    }
+    return switch (parameter.type()) {
+      case BOOLEAN -> new Value.Truth(Boolean.parseBoolean(text));
+      case STRING -> new Value.Text(text.substring(1, text.length() - 1));
+      default -> new Value.Number(Rational.parse(text));
+    };
+  }
+
+  /** A whole number of at least {@code least}. */
+  int integer(String name, int least) throws ShapeException {
+    return bounded(name, value(name), least);
+  }
+
+  private int bounded(String name, Value value, int least) throws ShapeException {
+    Rational number = ((Value.Number) value).value();
+    if (!number.isInt() || number.intValueExact() < least) {
+      throw new ShapeException(
+          Code.E207,
+          "%s needs %s of at least %d%s, but it is %s"
+              .formatted(
+                  operator.word(), name, least, number.isInt() ? "" : " and below 2^31", number),
+          least == 1 && number.signum() >= 0 && !number.isInt() ? null : atLeast(name, least));
+    }
+    return number.intValueExact();
+  }
+
+  private String atLeast(String name, int least) {
+    String text = written.getOrDefault(name, name);
+    return "max(" + text + ", " + least + ") keeps it there";
+  }
+
+  /** Height and width; both the same when one number was given. */
+  int[] size(String name, int least) throws ShapeException {
+    Value value = value(name);
+    if (value instanceof Value.Items pair) {
+      return new int[] {
+        bounded(name, pair.items().get(0), least), bounded(name, pair.items().get(1), least)
+      };
+    }
+    int both = bounded(name, value, least);
+    return new int[] {both, both};
+  }
+
+  /** Whether a parameter that may be none has a value. */
+  boolean has(String name) throws ShapeException {
+    return value(name) != Value.None.NONE;
+  }
+
+  /** A number from {@code least} up to, not including, {@code limit}. */
+  double real(String name, double least, double limit) throws ShapeException {
+    double number = ((Value.Number) value(name)).value().doubleValue();
+    if (!(number >= least && number < limit)) {
+      throw new ShapeException(
+          Code.E207,
+          "%s needs %s from %s up to below %s, but it is %s"
+              .formatted(operator.word(), name, least, limit, number),
+          null);
+    }
+    return number;
+  }
+
+  /** A truth value. */
+  boolean flag(String name) throws ShapeException {
+    return ((Value.Truth) value(name)).value();
+  }
+
+  /** An initialiser's name. */
+  String initializer(String name) throws ShapeException {
+    String text = ((Value.Text) value(name)).value();
+    if (!Initializer.NAMES.contains(text)) {
+      throw new ShapeException(
+          Code.E207,
+          "%s knows no initialiser \"%s\"".formatted(operator.word(), text),
+          "there are " + String.join(", ", Initializer.NAMES));
+    }
+    return text;
+  }
+}
