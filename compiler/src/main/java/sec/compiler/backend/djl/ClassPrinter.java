@@ -87,8 +87,7 @@ final class ClassPrinter {
   }
 
   private void result(Flow flow) {
-    CodeBlock value = flow.argument();
-    forward.statement(Set.copyOf(flow.reads()), "return $L", value);
+    forward.statement(Set.copyOf(flow.reads()), "return $L", flow.value());
   }
 
   private void body(Body body, Flow flow, PathNames names) {
@@ -243,7 +242,7 @@ final class ClassPrinter {
                     reads));
     CodeBlock made =
         CodeBlock.of(
-            "$L.at($L, $L, $L)",
+            "$L.at($L, $L,$W$L)",
             DjlProgram.SLOTS,
             name.text(),
             program.slotSizeArguments(in, reads),
@@ -263,7 +262,7 @@ final class ClassPrinter {
     fields.put(field, !loops.isEmpty() ? Field.MANY : conditions > 0 ? Field.PERHAPS : Field.ONE);
     Set<String> all = new TreeSet<>(reads);
     all.addAll(name.names());
-    String add = loops.isEmpty() ? "$L = addChildBlock($L, $L)" : "$L.add(addChildBlock($L, $L))";
+    String add = loops.isEmpty() ? "$L = addChildBlock($L,$W$L)" : "$L.add(addChildBlock($L,$W$L))";
     constructor.statement(all, add, field, name.text(), made);
     CodeBlock x = flow.argument();
     int depth = flow.depth() + 1;

@@ -51,11 +51,15 @@ public final class DjlBackend {
     Assembly assembly = network.assembly();
     Map<String, Term> defaults = new LinkedHashMap<>();
     assembly.arguments().forEach((name, value) -> defaults.put(name, Terms.of(value)));
-    boolean extended = !assembly.grafts().isEmpty();
+    ClassName variant = assembly.grafts().isEmpty() ? null : program.newClass(network.name());
     Signature net =
         new TemplateClass(program, assembly.net())
-            .writeNet(Dims.of(assembly.input()), defaults, extended);
-    return extended ? new VariantClass(program, network, net).write() : net.type();
+            .writeNet(Dims.of(assembly.input()), defaults, variant);
+    if (variant == null) {
+      return net.type();
+    }
+    new VariantClass(program, network, net).write(variant);
+    return variant;
   }
 
   private Map<String, String> sources(DjlProgram program) {

@@ -143,7 +143,7 @@ final class DjlProgram {
     if (signature.slots()) {
       arguments.add(slots);
     }
-    return CodeBlock.of("new $T($L)", signature.type(), CodeBlock.join(arguments, ", "));
+    return CodeBlock.of("new $T($L)", signature.type(), CodeBlock.join(arguments, ",$W"));
   }
 
   /**

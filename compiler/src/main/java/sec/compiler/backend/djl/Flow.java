@@ -12,6 +12,9 @@ final class Flow {
   /** Calls inside one another beyond which a person stops reading. */
   private static final int DEEPEST = 2;
 
+  /** Characters of an expression beyond which it gets a line of its own. */
+  private static final int LONGEST = 60;
+
   private final String variable;
   private final Lines lines;
   private boolean declared;
@@ -49,9 +52,14 @@ final class Flow {
 
   /** The expression to put into a call. */
   CodeBlock argument() {
-    if (depth >= DEEPEST) {
+    if (depth >= DEEPEST || pending.toString().replaceAll("[\\w.]*\\.(?=[A-Z])", "").length() > LONGEST) {
       settle();
     }
+    return pending;
+  }
+
+  /** The expression, to return it. */
+  CodeBlock value() {
     return pending;
   }
 

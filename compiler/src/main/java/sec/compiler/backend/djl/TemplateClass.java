@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 import sec.compiler.model.Chain;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Template;
@@ -49,7 +50,7 @@ final class TemplateClass {
             template.parameters(),
             printer);
     Signature signature = signature(draft);
-    finish(draft, signature, List.of(), false);
+    finish(draft, signature, List.of(), null);
     return signature;
   }
 
@@ -58,9 +59,9 @@ final class TemplateClass {
    *
    * @param entry its sizes
    * @param defaults values of its parameters for the constructor without arguments
-   * @param extended whether a variant's class extends it
+   * @param extension the variant's class that extends it; null when there is none
    */
-  Signature writeNet(Dims entry, Map<String, Term> defaults, boolean extended) {
+  Signature writeNet(Dims entry, Map<String, Term> defaults, @Nullable ClassName extension) {
     ClassPrinter printer = printer(template.parameters(), entry);
     printer.body(template.body());
     Draft draft =
@@ -74,7 +75,7 @@ final class TemplateClass {
     if (!signature.parameters().isEmpty() || signature.slots()) {
       more.add(withoutArguments(signature, defaults));
     }
-    finish(draft, signature, more, extended);
+    finish(draft, signature, more, extension);
     return signature;
   }
 
@@ -91,7 +92,7 @@ final class TemplateClass {
         CodeBlock.of("$L\n\n<pre>$L</pre>\n", JavaDoc.escaped(doc), JavaDoc.escaped(chain.span().text()));
     Draft draft = new Draft(type, text, used, printer);
     Signature signature = signature(draft);
-    finish(draft, signature, List.of(), false);
+    finish(draft, signature, List.of(), null);
     return signature;
   }
 
@@ -142,14 +143,16 @@ final class TemplateClass {
   }
 
   private void finish(
-      Draft draft, Signature signature, List<MethodSpec> constructors, boolean extended) {
+      Draft draft, Signature signature, List<MethodSpec> constructors, @Nullable ClassName extension) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(draft.type())
             .addModifiers(Modifier.PUBLIC)
             .superclass(program.support("NetBlock"))
             .addJavadoc(draft.doc());
-    if (!extended) {
+    if (extension == null) {
       type.addModifiers(Modifier.FINAL);
+    } else {
+      type.addModifiers(Modifier.SEALED).addPermittedSubclass(extension);
     }
     List<CodeBlock> kept = parameterFields(draft, type);
     childFields(draft, type);
@@ -161,7 +164,7 @@ final class TemplateClass {
             .addModifiers(Modifier.PROTECTED)
             .returns(ARRAY)
             .addParameter(ARRAY, "x")
-            .addParameter(program.support("NetBlock").nestedClass("Pass"), "pass")
+            .addParameter(ClassName.get("", "Pass"), "pass")
             .addCode(draft.printer().forward().code())
             .build());
     program.add(draft.type(), text(draft.type(), type.build()));
@@ -172,7 +175,9 @@ final class TemplateClass {
         .skipJavaLangImports(true)
         .indent("  ")
         .build()
-        .toString();
+        .toString()
+        // Fields belong together.
+        .replaceAll("(?m)^(  private [^(\\n]*(?:\\(\\))?;\\n)\\n(?=  private [^(\\n]*(?:\\(\\))?;$)", "$1");
   }
 
   /** Parameters that the forward pass reads become fields. */
@@ -228,7 +233,7 @@ final class TemplateClass {
     for (Parameter parameter : draft.parameters()) {
       String name = Identifiers.parameter(parameter.name());
       constructor.addParameter(Parameters.type(parameter.type()), name);
-      constructor.addJavadoc("@param $L $L\n", name, described(parameter));
+      constructor.addJavadoc("@param $L $L\n", name, described(parameter, template.isNet() ? "net" : "block"));
     }
     if (signature.slots()) {
       constructor.addParameter(program.support("Slots"), DjlProgram.SLOTS);
@@ -246,10 +251,12 @@ final class TemplateClass {
     };
   }
 
-  static String described(Parameter parameter) {
+  static String described(Parameter parameter, String kind) {
     return parameter.fallback() == null
-        ? "the block's " + parameter.name()
-        : "the block's "
+        ? "the " + kind + "'s " + parameter.name()
+        : "the "
+            + kind
+            + "'s "
             + parameter.name()
             + "; by default "
             + JavaDoc.escaped(parameter.fallback().span().text());

@@ -75,8 +75,7 @@ final class VariantClass {
   private record Group(
       Assembly.@Nullable Graft graft, Map<String, Value> indices, boolean map) {}
 
-  ClassName write() {
-    ClassName type = program.newClass(network.name());
+  void write(ClassName type) {
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(type)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -89,7 +88,6 @@ final class VariantClass {
     spec.addMethod(slots(type));
     spec.addMethod(fill());
     program.add(type, TemplateClass.text(type, spec.build()));
-    return type;
   }
 
   private CodeBlock doc() {
@@ -144,7 +142,7 @@ final class VariantClass {
       constructor.addJavadoc(
           "@param $L $L\n",
           Identifiers.parameter(parameter.name()),
-          TemplateClass.described(parameter).replace("the block's", "the variant's"));
+          TemplateClass.described(parameter, "variant"));
     }
     return constructor.build();
   }
@@ -189,15 +187,11 @@ final class VariantClass {
       fill.addParameter(TypeName.INT, "h").addParameter(TypeName.INT, "w");
     }
     parameters(fill);
-    Map<Group, Set<String>> groups = groups();
     Set<String> all = assembly.fillings().keySet();
     boolean always = false;
-    for (Map.Entry<Group, Set<String>> entry : groups.entrySet()) {
-      if (entry.getKey().graft() == null) {
-        continue;
-      }
-      CodeBlock made = content(entry.getKey());
-      CodeBlock condition = new SlotCondition(entry.getValue(), all).code();
+    for (Map.Entry<String, Placed> entry : placed().entrySet()) {
+      CodeBlock made = entry.getValue().made();
+      CodeBlock condition = new SlotCondition(entry.getValue().paths(), all).code();
       always = condition.isEmpty();
       if (always) {
         fill.addStatement("return $L", made);
@@ -208,6 +202,27 @@ final class VariantClass {
       }
     }
     return (always ? fill : fill.addStatement("return null")).build();
+  }
+
+  /** The same construction for several slots. */
+  private record Placed(CodeBlock made, Set<String> paths) {}
+
+  /** What is put, by its text: different indices may come to the same. */
+  private Map<String, Placed> placed() {
+    Map<String, Placed> placed = new LinkedHashMap<>();
+    groups()
+        .forEach(
+            (group, paths) -> {
+              if (group.graft() != null) {
+                CodeBlock made = content(group);
+                placed
+                    .computeIfAbsent(
+                        made.toString(), text -> new Placed(made, new LinkedHashSet<>()))
+                    .paths()
+                    .addAll(paths);
+              }
+            });
+    return placed;
   }
 
   private Map<Group, Set<String>> groups() {
