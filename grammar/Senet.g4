@@ -27,11 +27,16 @@ graft   : AT path (IF '(' condition ')')? PUT chain ;
 path    : step ('.' step)* ;
 step    : (name | '*') ('[' selector ']')? ;
 selector
-    : LET name             # boundSelector
-    | LAST                 # lastSelector
-    | expression '..'      # openSelector
+    : LET name                       # boundSelector
+    | expression '..'                # openSelector
     | expression ('..' expression)?  # rangeSelector
     ;
+
+/** What `--put` takes: `slot=Block(args)`. */
+placement : path '=' chain EOF ;
+
+/** What `--set` takes after its name. */
+setting : condition EOF ;
 
 parameters : '(' (parameter (',' parameter)*)? ')' ;
 parameter  : name (':' name)? ('=' expression)? ;
@@ -102,12 +107,12 @@ qualifiedName : name ('.' name)* ;
 
 name
     : IDENTIFIER
-    | SENET | AS | AT | PUT | OF | SLOT | LET | REQUIRE | SQUEEZE | LEARN | EXCITE | SCALE | LAST
+    | SENET | AS | AT | PUT | OF | SLOT | LET | REQUIRE | SQUEEZE | LEARN | EXCITE | SCALE
     | BLOCK | NET | VARIANT | IMPORT | ADD | MUL | CONCAT
     ;
 
 SENET : 'senet' ; IMPORT : 'import' ; AS : 'as' ;
-BLOCK : 'block' ; NET : 'net' ; VARIANT : 'variant' ; OF : 'of' ; AT : 'at' ; PUT : 'put' ; LAST : 'last' ;
+BLOCK : 'block' ; NET : 'net' ; VARIANT : 'variant' ; OF : 'of' ; AT : 'at' ; PUT : 'put' ;
 LET : 'let' ; REQUIRE : 'require' ; SLOT : 'slot' ;
 SQUEEZE : 'squeeze' ; LEARN : 'learn' ; EXCITE : 'excite' ; SCALE : 'scale' ;
 ADD : 'add' ; MUL : 'mul' ; CONCAT : 'concat' ;

@@ -103,7 +103,7 @@ final class ShapeRules {
             operator + " needs branches of one height and width, but they are " + list(inputs),
             "give the branches the same strides and padding");
       }
-      channels += shape.channels();
+      channels = Math.addExact(channels, shape.channels());
     }
     List<Integer> result = new ArrayList<>(first.dimensions());
     result.set(0, channels);

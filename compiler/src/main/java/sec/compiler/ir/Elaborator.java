@@ -1,0 +1,364 @@
+package sec.compiler.ir;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.diagnostics.Code;
+import sec.compiler.diagnostics.Diagnostic;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.model.Body;
+import sec.compiler.model.Chain;
+import sec.compiler.model.Element;
+import sec.compiler.model.PathWords;
+import sec.compiler.model.Slot;
+import sec.compiler.model.Statement;
+import sec.compiler.model.Template;
+import sec.compiler.operators.Arguments;
+import sec.compiler.operators.Primitive;
+import sec.compiler.operators.Shape;
+import sec.compiler.operators.ShapeException;
+import sec.compiler.source.Span;
+import sec.compiler.syntax.Element.MergeKind;
+import sec.compiler.syntax.Expression;
+import sec.compiler.values.Rational;
+import sec.compiler.values.Value;
+
+/**
+ * Elaborates a net: follows its body with all numbers known, resolving blocks, slots, repeats and
+ * conditions, until only primitives with shapes are left.
+ *
+ * <p>A value whose computation failed is {@code null}: the failure is already reported, and nothing
+ * more is said of what depends on it.
+ */
+final class Elaborator {
+  private static final int MOST_REPEATS = 10_000;
+  private static final int MOST_NOTES = 6;
+
+  private final Diagnostics diagnostics;
+  private final Fillings fillings;
+  private final GraphBuilder graph = new GraphBuilder();
+  private final Map<Object, Set<String>> indexed = new IdentityHashMap<>();
+  private final Deque<Place> places = new ArrayDeque<>();
+
+  /** Where in the network elaboration is, for the notes of diagnostics. */
+  private record Place(String path, Shape input) {}
+
+  Elaborator(Fillings fillings, Diagnostics diagnostics) {
+    this.fillings = fillings;
+    this.diagnostics = diagnostics;
+  }
+
+  GraphBuilder graph() {
+    return graph;
+  }
+
+  /**
+   * What became of a net.
+   *
+   * @param instance the tree of paths
+   * @param output the node of its result
+   */
+  record Root(Instance instance, Node output) {}
+
+  /** Elaborates a net or, to check it alone, a block; empty when it has errors. */
+  Optional<Root> root(Template template, Map<String, Value> arguments, Shape input) {
+    try {
+      Node entry = graph.add("input", new Primitive.Input(input), List.of());
+      Frame frame = Frame.of(template, arguments, input);
+      Level level = new Level("", indexed(template.body()));
+      Node result = body(template.body(), entry, frame, level);
+      return result == null
+          ? Optional.empty()
+          : Optional.of(
+              new Root(
+                  instance(
+                      "", template.name(), Instance.Kind.NET, template, frame, entry, result, level),
+                  result));
+    } catch (ShapeException e) {
+      report(e, template.span());
+      return Optional.empty();
+    }
+  }
+
+  private Set<String> indexed(Body body) {
+    return indexed.computeIfAbsent(body, b -> PathWords.indexed(body));
+  }
+
+  private Set<String> indexed(Chain chain) {
+    return indexed.computeIfAbsent(chain, c -> PathWords.indexed(chain));
+  }
+
+  private static Instance instance(
+      String path,
+      String word,
+      Instance.Kind kind,
+      @Nullable Template block,
+      @Nullable Frame frame,
+      Node input,
+      Node output,
+      Level level) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    if (block != null && frame != null) {
+      block
+          .parameters()
+          .forEach(p -> arguments.computeIfAbsent(p.name(), name -> frame.values().get(name)));
+    }
+    return new Instance(
+        path,
+        word,
+        kind,
+        block,
+        arguments,
+        input.shape(),
+        output.shape(),
+        level.children(),
+        List.of());
+  }
+
+  private @Nullable Node body(Body body, Node input, Frame frame, Level level) {
+    Node current = input;
+    Node remembered = null;
+    boolean phases = false;
+    for (Statement statement : body.statements()) {
+      switch (statement) {
+        case Statement.Let let -> {
+          Node value = chain(let.chain(), current, frame, level);
+          if (value != null) {
+            frame.bind(let.local(), value);
+          }
+        }
+        case Statement.Require require -> require(require, frame);
+        case Statement.Phase phase -> {
+          if (!phases) {
+            remembered = current;
+            phases = true;
+          }
+          current = chain(phase.chain(), current, frame, level);
+        }
+        case Statement.Scale scale -> {
+          current = join(scale.span(), "scale", Primitive.Elementwise.MUL, remembered, current, level);
+          phases = false;
+        }
+        case Statement.Flow flow -> current = labelled(flow.label(), flow.chain(), current, frame, level);
+      }
+    }
+    return current;
+  }
+
+  private @Nullable Node join(
+      Span span, String word, Primitive primitive, @Nullable Node a, @Nullable Node b, Level level) {
+    return a == null || b == null ? null : node(span, word, primitive, List.of(a, b), level);
+  }
+
+  private void require(Statement.Require require, Frame frame) {
+    try {
+      if (!frame.evaluator().truth(require.condition())) {
+        report(
+            Diagnostic.of(Code.E209, require.span(), require.message())
+                .withHelp("required here: " + require.condition().span().text()));
+      }
+    } catch (EvaluationException e) {
+      report(e.diagnostic());
+    }
+  }
+
+  private @Nullable Node labelled(
+      @Nullable String label, Chain chain, @Nullable Node input, Frame frame, Level level) {
+    if (label == null || input == null) {
+      return chain(chain, input, frame, level);
+    }
+    String path = level.next(label);
+    Level inner = new Level(path, indexed(chain));
+    Node result = chain(chain, input, frame, inner);
+    if (result != null) {
+      level.add(instance(path, label, Instance.Kind.LABEL, null, null, input, result, inner));
+    }
+    return result;
+  }
+
+  private @Nullable Node chain(Chain chain, @Nullable Node input, Frame frame, Level level) {
+    Node current = input;
+    for (Element element : chain.elements()) {
+      current = element(element, current, frame, level);
+    }
+    return current;
+  }
+
+  private @Nullable Node element(Element element, @Nullable Node input, Frame frame, Level level) {
+    if (element instanceof Element.ValueUse value) {
+      return frame.local(value.local());
+    }
+    if (input == null) {
+      return null;
+    }
+    try {
+      return switch (element) {
+        case Element.OperatorUse use -> operator(use, input, frame, level);
+        case Element.BlockUse use -> block(use, input, frame, level);
+        case Element.SlotUse use -> slot(use.slot(), input, frame, level);
+        case Element.Identity ignored -> input;
+        case Element.Group group -> body(group.body(), input, frame, level);
+        case Element.Merge merge -> merge(merge, input, frame, level);
+        case Element.Repeat repeat -> repeat(repeat, input, frame, level);
+        case Element.Conditional conditional -> conditional(conditional, input, frame, level);
+        case Element.ValueUse value -> frame.local(value.local());
+        case Element.Unresolved ignored -> null;
+      };
+    } catch (EvaluationException e) {
+      report(e.diagnostic());
+      return null;
+    }
+  }
+
+  private @Nullable Node operator(Element.OperatorUse use, Node input, Frame frame, Level level)
+      throws EvaluationException {
+    Map<String, Value> values = new LinkedHashMap<>();
+    Map<String, String> written = new LinkedHashMap<>();
+    for (Map.Entry<String, Expression> argument : use.arguments().entrySet()) {
+      values.put(argument.getKey(), frame.evaluator().evaluate(argument.getValue()));
+      written.put(argument.getKey(), argument.getValue().span().text());
+    }
+    try {
+      Arguments arguments = new Arguments(use.operator(), values, written);
+      Primitive primitive = use.operator().primitive(arguments, input.shape());
+      return node(use.span(), use.operator().word(), primitive, List.of(input), level);
+    } catch (ShapeException e) {
+      report(e, use.span());
+      return null;
+    }
+  }
+
+  private @Nullable Node node(
+      Span span, String word, Primitive primitive, List<Node> inputs, Level level) {
+    try {
+      String path = level.next(word);
+      Node node = graph.add(path, primitive, inputs);
+      level.add(
+          new Instance(
+              path,
+              word,
+              Instance.Kind.OPERATOR,
+              null,
+              Map.of(),
+              inputs.getFirst().shape(),
+              node.shape(),
+              List.of(),
+              List.of(node.id())));
+      return node;
+    } catch (ShapeException e) {
+      report(e, span);
+      return null;
+    }
+  }
+
+  private @Nullable Node block(Element.BlockUse use, Node input, Frame frame, Level level)
+      throws EvaluationException {
+    Template block = use.block();
+    Frame inside = Frame.of(block, frame.arguments(block, use.arguments()), input.shape());
+    String path = level.next(block.name());
+    Level inner = new Level(path, indexed(block.body()));
+    places.push(new Place(path, input.shape()));
+    Node result = body(block.body(), input, inside, inner);
+    places.pop();
+    if (result != null) {
+      level.add(
+          instance(path, block.name(), Instance.Kind.BLOCK, block, inside, input, result, inner));
+    }
+    return result;
+  }
+
+  private @Nullable Node slot(Slot slot, Node input, Frame frame, Level level)
+      throws EvaluationException {
+    String path = level.next(slot.name());
+    Fillings.Choice choice = fillings.choose(path, input.shape());
+    Chain content = choice.content(slot);
+    Frame inside = choice.frame(frame, input.shape());
+    Level inner = new Level(path, indexed(content));
+    places.push(new Place(path, input.shape()));
+    fillings.enter(choice);
+    Node result = chain(content, input, inside, inner);
+    fillings.leave();
+    places.pop();
+    if (result != null) {
+      level.add(
+          instance(path, slot.name(), Instance.Kind.SLOT, null, null, input, result, inner));
+    }
+    return result;
+  }
+
+  private @Nullable Node merge(Element.Merge merge, Node input, Frame frame, Level level) {
+    List<Node> results = new ArrayList<>();
+    boolean complete = true;
+    for (Element.Branch branch : merge.branches()) {
+      Node result = labelled(branch.label(), branch.chain(), input, frame, level);
+      complete &= result != null;
+      if (result != null) {
+        results.add(result);
+      }
+    }
+    return complete
+        ? node(merge.span(), merge.kind().word(), primitive(merge.kind()), results, level)
+        : null;
+  }
+
+  private static Primitive primitive(MergeKind kind) {
+    return switch (kind) {
+      case ADD -> Primitive.Elementwise.ADD;
+      case MUL -> Primitive.Elementwise.MUL;
+      case CONCAT -> new Primitive.Concat();
+    };
+  }
+
+  private @Nullable Node repeat(Element.Repeat repeat, Node input, Frame frame, Level level)
+      throws EvaluationException {
+    Rational count = frame.evaluator().number(repeat.count());
+    String text = repeat.count().span().text();
+    String shown = text.equals(count.toString()) ? text : text + " = " + count;
+    if (!count.isInt() || count.signum() < 0 || count.intValueExact() > MOST_REPEATS) {
+      report(
+          Diagnostic.of(
+                  Code.E211,
+                  repeat.count().span(),
+                  "a repeat needs a whole number from 0 to %,d, but %s"
+                      .formatted(MOST_REPEATS, shown))
+              .withHelp(count.isWhole() ? null : "round it: floor(%1$s) or ceil(%1$s)".formatted(text)));
+      return null;
+    }
+    Node current = input;
+    for (int i = 0; i < count.intValueExact() && current != null; i++) {
+      current = element(repeat.element(), current, frame, level);
+    }
+    return current;
+  }
+
+  private @Nullable Node conditional(
+      Element.Conditional conditional, Node input, Frame frame, Level level)
+      throws EvaluationException {
+    if (frame.evaluator().truth(conditional.condition())) {
+      return body(conditional.then(), input, frame, level);
+    }
+    return conditional.otherwise() == null
+        ? input
+        : body(conditional.otherwise(), input, frame, level);
+  }
+
+  private void report(ShapeException e, Span span) {
+    report(Diagnostic.of(e.code(), span, e.message()).withHelp(e.help()));
+  }
+
+  private void report(Diagnostic diagnostic) {
+    diagnostics.add(
+        diagnostic.withNotes(
+            places.stream()
+                .limit(MOST_NOTES)
+                .map(place -> "in " + place.path() + ", input " + place.input())
+                .toList()));
+  }
+}

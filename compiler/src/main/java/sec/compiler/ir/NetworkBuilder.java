@@ -1,0 +1,237 @@
+package sec.compiler.ir;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.diagnostics.Code;
+import sec.compiler.diagnostics.Diagnostic;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.diagnostics.Suggestion;
+import sec.compiler.model.Definition;
+import sec.compiler.model.Parameter;
+import sec.compiler.model.Template;
+import sec.compiler.model.Variant;
+import sec.compiler.operators.Shape;
+import sec.compiler.source.Span;
+import sec.compiler.syntax.Expression;
+import sec.compiler.values.Value;
+
+/** Makes a network from a net or variant, settings of its parameters, and lines put on top. */
+public final class NetworkBuilder {
+  /** The parameter that every net has. */
+  public static final String INPUT = "input";
+
+  private final Definition target;
+  private final Diagnostics diagnostics;
+  private final Map<String, Value> settings = new LinkedHashMap<>();
+  private final List<Assembly.Graft> grafts = new ArrayList<>();
+  private final List<Variant.Graft> puts = new ArrayList<>();
+  private String name;
+
+  /** Starts from {@code target}, a net or a variant. */
+  public NetworkBuilder(Definition target, Diagnostics diagnostics) {
+    this.target = target;
+    this.diagnostics = diagnostics;
+    this.name = target.name();
+  }
+
+  /** Calls the network something else than its target. */
+  public NetworkBuilder named(String name) {
+    this.name = name;
+    return this;
+  }
+
+  /** Sets a parameter; the value is {@code written} at {@code span}. */
+  public NetworkBuilder set(String parameter, Span span, Expression written) {
+    Map<String, Parameter> known = parameters(target);
+    Parameter found = known.get(parameter);
+    if (found == null && !parameter.equals(INPUT)) {
+      List<String> names = new ArrayList<>(known.keySet());
+      names.add(INPUT);
+      diagnostics.add(
+          Code.E303,
+          span,
+          target.name() + " has no parameter " + parameter,
+          Suggestion.help(parameter, names, "it has"));
+      return this;
+    }
+    try {
+      Value value = new Evaluator(unknown -> null).evaluate(written);
+      if (found != null) {
+        ParameterTypes.check(found, value, written);
+      }
+      settings.put(parameter, value);
+    } catch (EvaluationException e) {
+      diagnostics.add(e.diagnostic());
+    }
+    return this;
+  }
+
+  /** Puts something into slots, on top of what the target does. */
+  public NetworkBuilder put(Variant.Graft graft) {
+    puts.add(graft);
+    return this;
+  }
+
+  /** The network; empty when something is wrong, which is then in the diagnostics. */
+  public Optional<Network> build() {
+    Map<String, Value> given = new LinkedHashMap<>(settings);
+    Resolved resolved;
+    Shape input;
+    try {
+      resolved = resolve(target, given);
+      puts.forEach(graft -> grafts.add(new Assembly.Graft(graft, resolved.values())));
+      input = input(resolved);
+    } catch (EvaluationException e) {
+      diagnostics.add(e.diagnostic());
+      return Optional.empty();
+    }
+    Fillings fillings = new Fillings(grafts);
+    Elaborator elaborator = new Elaborator(fillings, diagnostics);
+    long before = diagnostics.errorCount();
+    Optional<Elaborator.Root> root = elaborator.root(resolved.net(), resolved.arguments(), input);
+    if (root.isPresent()) {
+      fillings.unmatched().forEach(graft -> unmatched(graft, fillings.paths()));
+    }
+    if (root.isEmpty() || diagnostics.errorCount() > before) {
+      return Optional.empty();
+    }
+    return Optional.of(network(resolved, input, root.get(), fillings, elaborator.graph()));
+  }
+
+  private Network network(
+      Resolved resolved, Shape input, Elaborator.Root root, Fillings fillings, GraphBuilder graph) {
+    Assembly assembly =
+        new Assembly(
+            target, resolved.net(), resolved.arguments(), input, grafts, fillings.chosen());
+    return new Network(
+        name,
+        target.doc(),
+        graph.nodes(),
+        root.output().id(),
+        graph.parameters(),
+        root.instance(),
+        assembly);
+  }
+
+  /**
+   * A target followed down to its net.
+   *
+   * @param net the net
+   * @param arguments of the net
+   * @param values of all parameters that lines of variants see
+   */
+  private record Resolved(Template net, Map<String, Value> arguments, Map<String, Value> values) {}
+
+  private Resolved resolve(Definition definition, Map<String, Value> given)
+      throws EvaluationException {
+    Frame frame = Frame.of(definition, given, null);
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Parameter parameter : definition.parameters()) {
+      Value value = frame.find(parameter.name());
+      if (value == null) {
+        throw new EvaluationException(
+            Code.E127,
+            parameter.span(),
+            "%s needs a value for %s".formatted(definition.name(), parameter.name()),
+            "set it: --set %s=...".formatted(parameter.name()));
+      }
+      values.put(parameter.name(), value);
+    }
+    if (definition instanceof Template net) {
+      return new Resolved(net, values, values);
+    }
+    Variant variant = (Variant) definition;
+    Map<String, Value> below = new LinkedHashMap<>(given);
+    variant.parameters().forEach(p -> below.remove(p.name()));
+    below.putAll(frame.arguments(variant.base(), variant.arguments()));
+    Resolved base = resolve(variant.base(), below);
+    Map<String, Value> seen = new LinkedHashMap<>(base.values());
+    seen.putAll(values);
+    variant.grafts().forEach(graft -> grafts.add(new Assembly.Graft(graft, seen)));
+    return new Resolved(base.net(), base.arguments(), seen);
+  }
+
+  private static Map<String, Parameter> parameters(Definition definition) {
+    Map<String, Parameter> all = new LinkedHashMap<>();
+    Definition current = definition;
+    Set<String> fixed = new TreeSet<>();
+    while (true) {
+      for (Parameter parameter : current.parameters()) {
+        if (!fixed.contains(parameter.name())) {
+          all.putIfAbsent(parameter.name(), parameter);
+        }
+      }
+      if (!(current instanceof Variant variant)) {
+        return all;
+      }
+      fixed.addAll(variant.arguments().keySet());
+      current = variant.base();
+    }
+  }
+
+  private Shape input(Resolved resolved) throws EvaluationException {
+    Expression written = resolved.net().input().orElseThrow();
+    Frame frame = Frame.of(resolved.net(), resolved.arguments(), null);
+    Value value = settings.get(INPUT);
+    if (value == null) {
+      value = frame.evaluator().evaluate(written);
+    }
+    List<Integer> dimensions = new ArrayList<>();
+    if (value instanceof Value.Items items) {
+      for (Value item : items.items()) {
+        boolean fits =
+            item instanceof Value.Number number
+                && number.value().isInt()
+                && number.value().signum() > 0;
+        if (fits) {
+          dimensions.add(((Value.Number) item).value().intValueExact());
+        }
+      }
+      if (dimensions.size() == items.items().size()
+          && (dimensions.size() == 3 || dimensions.size() == 1)) {
+        return new Shape(dimensions);
+      }
+    }
+    throw new EvaluationException(
+        Code.E207,
+        written.span(),
+        "the input of %s is %s, which is no shape".formatted(resolved.net().name(), value),
+        "write channels, height and width: [3, 32, 32]");
+  }
+
+  private void unmatched(Assembly.Graft graft, Set<String> slots) {
+    String wanted = graft.line().path().toString();
+    diagnostics.add(
+        Diagnostic.of(
+                Code.E301,
+                graft.line().path().span(),
+                "%s reaches no slot of %s".formatted(wanted, target.name()))
+            .withHelp(slotHelp(wanted, slots)));
+  }
+
+  private static @Nullable String slotHelp(String wanted, Set<String> paths) {
+    if (paths.isEmpty()) {
+      return "it has no slots; declare one in a block: slot gate;";
+    }
+    Set<String> names = new TreeSet<>();
+    for (String path : paths) {
+      String last = path.substring(path.lastIndexOf('.') + 1);
+      names.add(last.replaceAll("\\[\\d+]", ""));
+    }
+    String last = wanted.substring(wanted.lastIndexOf('.') + 1);
+    Optional<String> nearest = Suggestion.nearest(last, names);
+    if (nearest.isPresent()) {
+      return "did you mean " + nearest.get() + "?";
+    }
+    List<String> shown = paths.stream().limit(8).toList();
+    return "its slots are "
+        + String.join(", ", shown)
+        + (paths.size() > shown.size() ? ", and " + (paths.size() - shown.size()) + " more" : "");
+  }
+}

@@ -1,0 +1,298 @@
+package sec.compiler.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.diagnostics.Code;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.diagnostics.Suggestion;
+import sec.compiler.source.Source;
+import sec.compiler.source.SourceTree;
+import sec.compiler.source.SourceTree.UnreadableException;
+import sec.compiler.source.Span;
+import sec.compiler.syntax.Import;
+import sec.compiler.syntax.Name;
+import sec.compiler.syntax.SenetReader;
+import sec.compiler.syntax.SourceFile;
+
+/**
+ * Loads files and what they import, each once. Imports stay inside the folder of the file that was
+ * named first, and inside the standard library.
+ */
+public final class ModuleLoader {
+  /** Files one run may read. */
+  private static final int MOST_FILES = 1000;
+
+  private final SourceTree sources;
+  private final Diagnostics diagnostics;
+  private final Map<Location, Module> loaded = new HashMap<>();
+  private final List<Location> underway = new ArrayList<>();
+
+  /** Makes a loader that reports to {@code diagnostics}. */
+  public ModuleLoader(SourceTree sources, Diagnostics diagnostics) {
+    this.sources = sources;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Where a module is. */
+  private sealed interface Location {
+    String shown();
+
+    record InLibrary(String path) implements Location {
+      @Override
+      public String shown() {
+        return path;
+      }
+    }
+
+    record InFile(Path real, Path root, String shown) implements Location {
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof InFile file && file.real.equals(real);
+      }
+
+      @Override
+      public int hashCode() {
+        return real.hashCode();
+      }
+    }
+  }
+
+  /** A library module by its path, {@code std/attention.senet}. */
+  public Optional<Module> library(String path) throws UnreadableException {
+    return load(new Location.InLibrary(path));
+  }
+
+  /** The module of a file; its folder is the root that imports cannot leave. */
+  public Optional<Module> file(Path path) throws UnreadableException {
+    String shown = path.toString();
+    try {
+      Path real = path.toRealPath();
+      Path root = real.getParent() == null ? real : real.getParent();
+      return load(new Location.InFile(real, root, shown));
+    } catch (IOException e) {
+      sources.file(path, shown);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All modules of the library whose texts have no errors, in alphabetical order. */
+  public List<Module> wholeLibrary() {
+    List<Module> all = new ArrayList<>();
+    for (String path : sources.libraryPaths()) {
+      try {
+        library(path).ifPresent(all::add);
+      } catch (UnreadableException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return all;
+  }
+
+  private Optional<Module> load(Location location) throws UnreadableException {
+    Module known = loaded.get(location);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Source source =
+        switch (location) {
+          case Location.InLibrary library -> {
+            Optional<Source> found = sources.library(library.path());
+            if (found.isEmpty()) {
+              throw new UnknownModuleException();
+            }
+            yield found.get();
+          }
+          case Location.InFile file -> sources.file(file.real(), file.shown());
+        };
+    Module module = new Module(source);
+    Optional<SourceFile> syntax = SenetReader.file(source, diagnostics);
+    loaded.put(location, module);
+    if (syntax.isEmpty()) {
+      return Optional.of(module);
+    }
+    underway.add(location);
+    for (Import line : syntax.get().imports()) {
+      bring(line, location, module);
+    }
+    underway.removeLast();
+    new Resolver(module, diagnostics).resolve(syntax.get());
+    return Optional.of(module);
+  }
+
+  private static final class UnknownModuleException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void bring(Import line, Location from, Module into) {
+    switch (line) {
+      case Import.Library library -> bringLibrary(library, into);
+      case Import.File file -> bringFile(file, from, into);
+    }
+  }
+
+  private void bringLibrary(Import.Library line, Module into) {
+    String path =
+        line.module().parts().stream().map(Name::text).collect(Collectors.joining("/"))
+            + SourceTree.EXTENSION;
+    Optional<Module> module;
+    try {
+      module = imported(new Location.InLibrary(path), line.module().span());
+    } catch (UnknownModuleException e) {
+      diagnostics.add(
+          Code.E111,
+          line.module().span(),
+          "the standard library has no " + line.module(),
+          Suggestion.help(line.module().toString(), libraryModules(), "it has"));
+      line.names().forEach(name -> into.bring(name.text(), Missing.named(name)));
+      return;
+    }
+    if (module.isEmpty()) {
+      line.names().forEach(name -> into.bring(name.text(), Missing.named(name)));
+    } else if (line.names().isEmpty()) {
+      alias(line.module().last(), module.get(), into);
+    } else {
+      line.names().forEach(name -> bringName(name, module.get(), into));
+    }
+  }
+
+  private List<String> libraryModules() {
+    return sources.libraryPaths().stream()
+        .map(p -> p.substring(0, p.length() - SourceTree.EXTENSION.length()).replace('/', '.'))
+        .toList();
+  }
+
+  private void bringName(Name name, Module from, Module into) {
+    Definition definition = from.declared().get(name.text());
+    if (definition == null) {
+      if (!from.declared().isEmpty()) {
+        diagnostics.add(
+            Code.E113,
+            name.span(),
+            from.source() + " declares no " + name,
+            Suggestion.help(name.text(), from.declared().keySet(), "it declares"));
+      }
+      definition = Missing.named(name);
+    } else if (into.imported().containsKey(name.text())) {
+      diagnostics.add(
+          Code.E123, name.span(), name + " is imported twice", "take one of them by its alias");
+    }
+    into.bring(name.text(), definition);
+  }
+
+  private void alias(Name alias, Module module, Module into) {
+    if (into.aliases().containsKey(alias.text())) {
+      diagnostics.add(
+          Code.E123,
+          alias.span(),
+          "two imports are called " + alias,
+          "give one of them another name after \"as\"");
+    }
+    into.alias(alias.text(), module);
+  }
+
+  private void bringFile(Import.File line, Location from, Module into) {
+    Optional<Module> module = Optional.empty();
+    if (from instanceof Location.InFile file) {
+      Location location = inside(line, file);
+      if (location != null) {
+        module = imported(location, line.pathSpan());
+      }
+    } else {
+      diagnostics.add(
+          Code.E114,
+          line.pathSpan(),
+          "a file of the standard library imports only from the library",
+          null);
+    }
+    // A module without declarations stands for one that is not there, so that nothing more is said.
+    alias(line.alias(), module.orElseGet(() -> new Module(into.source())), into);
+  }
+
+  private @Nullable Location inside(Import.File line, Location.InFile from) {
+    try {
+      Path folder = from.real().getParent();
+      Path wanted = folder == null ? Path.of(line.path()) : folder.resolve(line.path());
+      if (Path.of(line.path()).isAbsolute() || !wanted.normalize().startsWith(from.root())) {
+        return leaves(line, from);
+      }
+      Path real = wanted.toRealPath();
+      if (!real.startsWith(from.root())) {
+        return leaves(line, from);
+      }
+      Path base = Path.of(from.shown()).getParent();
+      String shown = (base == null ? Path.of(line.path()) : base.resolve(line.path())).toString();
+      return new Location.InFile(real, from.root(), shown);
+    } catch (IOException | InvalidPathException e) {
+      diagnostics.add(
+          Code.E111,
+          line.pathSpan(),
+          "there is no file \"" + line.path() + "\" beside " + from.shown(),
+          nearbyFile(line, from));
+      return null;
+    }
+  }
+
+  private @Nullable Location leaves(Import.File line, Location.InFile from) {
+    diagnostics.add(
+        Code.E114,
+        line.pathSpan(),
+        "\"" + line.path() + "\" leaves the folder of the file being compiled",
+        "imports stay inside "
+            + (from.root().getFileName() == null ? "it" : from.root().getFileName() + "/")
+            + ": move the file there, or compile from a folder above both");
+    return null;
+  }
+
+  private @Nullable String nearbyFile(Import.File line, Location.InFile from) {
+    Path folder = from.real().getParent();
+    if (folder == null) {
+      return null;
+    }
+    try (var files = Files.list(folder)) {
+      List<String> names =
+          files
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> name.endsWith(SourceTree.EXTENSION))
+              .toList();
+      return Suggestion.help(line.path(), names, "there are");
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private Optional<Module> imported(Location location, Span span) {
+    int start = underway.indexOf(location);
+    if (start >= 0) {
+      String circle =
+          underway.subList(start, underway.size()).stream()
+              .map(Location::shown)
+              .collect(Collectors.joining(" imports ", "", " imports " + location.shown()));
+      diagnostics.add(
+          Code.E112,
+          span,
+          "files import one another in a circle: " + circle,
+          "move what they share into a file of its own");
+      return Optional.empty();
+    }
+    if (loaded.size() >= MOST_FILES) {
+      diagnostics.add(
+          Code.E111, span, "more than " + MOST_FILES + " files are imported", null);
+      return Optional.empty();
+    }
+    try {
+      return load(location);
+    } catch (UnreadableException e) {
+      diagnostics.add(Code.E104, span, e.message(), null);
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package sec.compiler.model;
+
+import org.jspecify.annotations.Nullable;
+import sec.compiler.source.Span;
+import sec.compiler.syntax.Expression;
+import sec.compiler.syntax.Statement.PhaseKind;
+
+/** A statement with its names resolved. */
+public sealed interface Statement {
+
+  /** All of it. */
+  Span span();
+
+  /**
+   * Binds a value; the current one stays.
+   *
+   * @param span all of it
+   * @param local what it is bound to
+   * @param chain what is computed
+   */
+  record Let(Span span, Local local, Chain chain) implements Statement {}
+
+  /**
+   * A condition that must hold.
+   *
+   * @param span all of it
+   * @param condition the condition
+   * @param message the author's words
+   */
+  record Require(Span span, Expression condition, String message) implements Statement {}
+
+  /**
+   * A phase of channel attention; the first one of a body remembers the current value.
+   *
+   * @param span all of it
+   * @param kind which
+   * @param chain what it does
+   */
+  record Phase(Span span, PhaseKind kind, Chain chain) implements Statement {}
+
+  /**
+   * Multiplies the remembered value by the current one.
+   *
+   * @param span the word
+   */
+  record Scale(Span span) implements Statement {}
+
+  /**
+   * A chain.
+   *
+   * @param span all of it
+   * @param label the step it adds to paths; null for none
+   * @param chain what is computed
+   */
+  record Flow(Span span, @Nullable String label, Chain chain) implements Statement {}
+}

@@ -1,0 +1,88 @@
+package sec.compiler.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.source.Span;
+import sec.compiler.syntax.Declaration;
+import sec.compiler.syntax.Expression;
+import sec.compiler.syntax.PathPattern;
+
+/** A net, or another variant, with something put into its slots. */
+public final class Variant implements Definition {
+  private final Declaration.Variant syntax;
+  private final List<Parameter> parameters;
+  private @Nullable Definition base;
+  private Map<String, Expression> arguments = Map.of();
+  private List<Graft> grafts = List.of();
+
+  Variant(Declaration.Variant syntax, List<Parameter> parameters) {
+    this.syntax = syntax;
+    this.parameters = List.copyOf(parameters);
+  }
+
+  void complete(Definition base, Map<String, Expression> arguments, List<Graft> grafts) {
+    this.base = base;
+    this.arguments = arguments;
+    this.grafts = List.copyOf(grafts);
+  }
+
+  /**
+   * A line that puts something somewhere.
+   *
+   * @param span the whole line
+   * @param path which slots
+   * @param condition decided for each slot; null for always
+   * @param content what is put there
+   */
+  public record Graft(
+      Span span, PathPattern path, @Nullable Expression condition, Chain content) {}
+
+  @Override
+  public String name() {
+    return syntax.name().text();
+  }
+
+  @Override
+  public String doc() {
+    return syntax.doc();
+  }
+
+  @Override
+  public Span span() {
+    return syntax.name().span();
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** The net or variant that it changes. */
+  public Definition base() {
+    if (base == null) {
+      throw new IllegalStateException(name() + " is not resolved yet");
+    }
+    return base;
+  }
+
+  /** Whether its base is known, down to the net: it is not when a name was wrong. */
+  public boolean isComplete() {
+    return base instanceof Variant variant ? variant.isComplete() : base != null;
+  }
+
+  /** What it sets of its base, by parameter. */
+  public Map<String, Expression> arguments() {
+    return arguments;
+  }
+
+  /** Its lines, in order. */
+  public List<Graft> grafts() {
+    return grafts;
+  }
+
+  @Override
+  public String toString() {
+    return "variant " + name();
+  }
+}

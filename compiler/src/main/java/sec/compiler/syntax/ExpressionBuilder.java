@@ -1,0 +1,181 @@
+package sec.compiler.syntax;
+
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import sec.compiler.diagnostics.Code;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.source.Source;
+import sec.compiler.source.Span;
+import sec.compiler.values.Rational;
+import sec.compiler.values.Value;
+import sec.grammar.SenetParser.*;
+
+/** Makes the syntax tree of names and expressions from ANTLR's parse tree. */
+final class ExpressionBuilder {
+  /** Longer exponents would let a few characters stand for gigabytes of digits. */
+  private static final int LONGEST_NUMBER = 40;
+
+  private static final int LARGEST_EXPONENT = 400;
+
+  private final Source source;
+  private final Diagnostics diagnostics;
+
+  ExpressionBuilder(Source source, Diagnostics diagnostics) {
+    this.source = source;
+    this.diagnostics = diagnostics;
+  }
+
+  Span span(TerminalNode node) {
+    return source.span(node.getSymbol().getStartIndex(), node.getSymbol().getStopIndex() + 1);
+  }
+
+  private Span span(ParserRuleContext context) {
+    return SyntaxBuilder.span(source, context);
+  }
+
+  Name name(NameContext context) {
+    return new Name(span(context), context.getText());
+  }
+
+  QualifiedName qualifiedName(QualifiedNameContext context) {
+    return new QualifiedName(span(context), context.name().stream().map(this::name).toList());
+  }
+
+  Expression list(ListContext context) {
+    return new Expression.Listing(span(context), all(context.expression()));
+  }
+
+  private List<Expression> all(List<ExpressionContext> contexts) {
+    return contexts.stream().map(this::expression).toList();
+  }
+
+  Expression count(CountContext context) {
+    return switch (context) {
+      case LiteralCountContext c -> number(c.NUMBER());
+      case NameCountContext c -> {
+        Name name = name(c.name());
+        Expression reference =
+            new Expression.Reference(new QualifiedName(name.span(), List.of(name)));
+        yield c.expression() == null
+            ? reference
+            : new Expression.Index(span(c), reference, expression(c.expression()));
+      }
+      case ExpressionCountContext c -> expression(c.expression());
+      default -> throw new IllegalStateException(context.getClass().getName());
+    };
+  }
+
+  Expression expression(ExpressionContext context) {
+    Span span = span(context);
+    return switch (context) {
+      case NegationContext c ->
+          new Expression.Unary(
+              span, Expression.UnaryOperator.NEGATE, expression(c.expression()));
+      case IndexingContext c ->
+          new Expression.Index(span, expression(c.expression(0)), expression(c.expression(1)));
+      case ProductContext c ->
+          binary(span, c.op.getText(), expression(c.expression(0)), expression(c.expression(1)));
+      case TotalContext c ->
+          binary(span, c.op.getText(), expression(c.expression(0)), expression(c.expression(1)));
+      case ChoiceContext c ->
+          new Expression.Choice(
+              span,
+              condition(c.condition()),
+              expression(c.expression(0)),
+              expression(c.expression(1)));
+      case CallContext c -> call(span, c);
+      case ReferenceContext c -> new Expression.Reference(qualifiedName(c.qualifiedName()));
+      case NumberContext c -> number(c.NUMBER());
+      case StringContext c ->
+          new Expression.Literal(span, new Value.Text(unescape(c.STRING().getText())), false);
+      case TruthContext c ->
+          new Expression.Literal(span, new Value.Truth(c.TRUE() != null), false);
+      case ListingContext c -> list(c.list());
+      case ParenthesisContext c -> condition(c.condition());
+      default -> throw new IllegalStateException(context.getClass().getName());
+    };
+  }
+
+  private Expression call(Span span, CallContext context) {
+    for (ArgumentContext argument : context.arguments().argument()) {
+      if (argument.name() != null) {
+        diagnostics.add(
+            Code.E125,
+            span(argument),
+            context.name().getText() + " takes its arguments by position",
+            "leave out \"" + argument.name().getText() + " =\"");
+      }
+    }
+    return new Expression.Call(
+        span,
+        name(context.name()),
+        context.arguments().argument().stream().map(a -> expression(a.expression())).toList());
+  }
+
+  Expression condition(ConditionContext context) {
+    Span span = span(context);
+    return switch (context) {
+      case NotConditionContext c ->
+          new Expression.Unary(span, Expression.UnaryOperator.NOT, condition(c.condition()));
+      case AndConditionContext c ->
+          binary(span, "and", condition(c.condition(0)), condition(c.condition(1)));
+      case OrConditionContext c ->
+          binary(span, "or", condition(c.condition(0)), condition(c.condition(1)));
+      case ComparisonContext c ->
+          c.op == null
+              ? expression(c.expression(0))
+              : binary(
+                  span, c.op.getText(), expression(c.expression(0)), expression(c.expression(1)));
+      default -> throw new IllegalStateException(context.getClass().getName());
+    };
+  }
+
+  private static Expression binary(Span span, String word, Expression left, Expression right) {
+    for (Expression.BinaryOperator operator : Expression.BinaryOperator.values()) {
+      if (operator.word().equals(word)) {
+        return new Expression.Binary(span, operator, left, right);
+      }
+    }
+    throw new IllegalStateException(word);
+  }
+
+  private Expression number(TerminalNode node) {
+    String text = node.getText();
+    boolean decimal = text.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E');
+    int mark = Math.max(text.indexOf('e'), text.indexOf('E'));
+    boolean tooLong = text.length() > LONGEST_NUMBER;
+    boolean tooLarge =
+        !tooLong
+            && mark >= 0
+            && (text.length() - mark > 6
+                || Math.abs(Integer.parseInt(text.substring(mark + 1))) > LARGEST_EXPONENT);
+    if (tooLong || tooLarge) {
+      diagnostics.add(
+          Code.E107,
+          span(node),
+          tooLong
+              ? "a number of %d characters; at most %d are taken"
+                  .formatted(text.length(), LONGEST_NUMBER)
+              : "an exponent beyond " + LARGEST_EXPONENT,
+          null);
+      return new Expression.Literal(span(node), Value.Number.of(1), decimal);
+    }
+    return new Expression.Literal(
+        span(node), new Value.Number(Rational.parse(text)), decimal);
+  }
+
+  /** The characters that a string literal stands for. */
+  static String unescape(String literal) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 1; i < literal.length() - 1; i++) {
+      char c = literal.charAt(i);
+      if (c == '\\') {
+        c = literal.charAt(++i);
+        c = c == 'n' ? '\n' : c;
+      }
+      out.append(c);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package sec.compiler.syntax;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.source.Span;
+
+/** One statement of a body. */
+public sealed interface Statement {
+
+  /** All of it. */
+  Span span();
+
+  /**
+   * {@code let x = chain}.
+   *
+   * @param span all of it
+   * @param name what the result is called
+   * @param chain what is computed
+   */
+  record Let(Span span, Name name, Chain chain) implements Statement {}
+
+  /**
+   * {@code require (condition) "message"}.
+   *
+   * @param span all of it
+   * @param condition what must hold
+   * @param message the author's words when it does not
+   */
+  record Require(Span span, Expression condition, String message) implements Statement {}
+
+  /**
+   * {@code slot name = chain}.
+   *
+   * @param span all of it
+   * @param name the slot
+   * @param content what stands there by default; null for nothing
+   */
+  record Slot(Span span, Name name, @Nullable Chain content) implements Statement {}
+
+  /**
+   * {@code squeeze chain}, {@code learn chain}, {@code excite chain}.
+   *
+   * @param span all of it
+   * @param kind which phase
+   * @param chain what it does
+   */
+  record Phase(Span span, PhaseKind kind, Chain chain) implements Statement {}
+
+  /**
+   * {@code scale}: multiplies what the first phase remembered by the current value.
+   *
+   * @param span the word
+   */
+  record Scale(Span span) implements Statement {}
+
+  /**
+   * {@code label: chain}, or a chain alone.
+   *
+   * @param span all of it
+   * @param label the name of this place; null without one
+   * @param chain what is computed
+   */
+  record Flow(Span span, @Nullable Name label, Chain chain) implements Statement {}
+
+  /** The phases before scale, in their order. */
+  enum PhaseKind {
+    /** From the map to a summary. */
+    SQUEEZE,
+    /** On the summary. */
+    LEARN,
+    /** From the summary to the gate. */
+    EXCITE;
+
+    /** The keyword. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
