@@ -1,0 +1,64 @@
+package sec.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import sec.compiler.backend.onnx.OnnxBackend;
+import sec.compiler.fixtures.NetworkFixtures;
+import sec.compiler.fixtures.RandomNetworks;
+import sec.compiler.ir.Network;
+import sec.compiler.onnx.GraphProto;
+import sec.compiler.onnx.ModelProto;
+
+/** What is written as ONNX is well built, by the lint and by ONNX's own checker. */
+class OnnxModelsTest {
+  private static final long SEED = 7;
+
+  @Test
+  void modelsOfEveryPrimitivePassTheLint() throws Exception {
+    for (Network network : RandomNetworks.draw(SEED, 10)) {
+      ModelProto model = OnnxBackend.model(network, NetworkFixtures.weights(network, SEED));
+      assertEquals(List.of(), OnnxLint.check(model), network::name);
+    }
+  }
+
+  @Test
+  void modelsOfEveryPrimitivePassTheChecker() throws Exception {
+    assumeTrue(OnnxChecker.unavailable().isEmpty(), () -> OnnxChecker.unavailable().orElseThrow());
+    for (Network network : RandomNetworks.draw(SEED, 10)) {
+      ModelProto model = OnnxBackend.model(network, NetworkFixtures.weights(network, SEED));
+      assertEquals(Optional.empty(), OnnxChecker.check(model.toByteArray()), network::name);
+    }
+  }
+
+  /** Else the test above would show nothing. */
+  @Test
+  void checkerRefusesWrongShapesUnknownOperatorsAndOtherBytes() throws Exception {
+    assumeTrue(OnnxChecker.unavailable().isEmpty(), () -> OnnxChecker.unavailable().orElseThrow());
+    ModelProto.Builder model = tinySe();
+    GraphProto.Builder graph = model.getGraphBuilder();
+    graph
+        .getOutputBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .getShapeBuilder()
+        .getDimBuilder(1)
+        .setDimValue(11);
+    assertTrue(OnnxChecker.check(model.build().toByteArray()).isPresent());
+
+    ModelProto.Builder unknown = tinySe();
+    unknown.getGraphBuilder().getNodeBuilder(2).setOpType("Rilu");
+    assertTrue(OnnxChecker.check(unknown.build().toByteArray()).orElseThrow().contains("Rilu"));
+
+    assertTrue(OnnxChecker.check(new byte[] {1, 2, 3}).isPresent());
+  }
+
+  private static ModelProto.Builder tinySe() throws Exception {
+    Network network = NetworkFixtures.squeezeExcitation();
+    return OnnxBackend.model(network, NetworkFixtures.weights(network, SEED)).toBuilder();
+  }
+}
