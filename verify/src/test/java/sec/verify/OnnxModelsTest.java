@@ -1,12 +1,17 @@
 package sec.verify;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.onnxruntime.OrtException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sec.compiler.backend.onnx.OnnxBackend;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.RandomNetworks;
@@ -55,6 +60,36 @@ class OnnxModelsTest {
     assertTrue(OnnxChecker.check(unknown.build().toByteArray()).orElseThrow().contains("Rilu"));
 
     assertTrue(OnnxChecker.check(new byte[] {1, 2, 3}).isPresent());
+  }
+
+  /** A shape inside the graph that its operators contradict: by default only a warning. */
+  @Test
+  void sessionRefusesWrongShapesInside() throws Exception {
+    ModelProto.Builder model = tinySe();
+    model
+        .getGraphBuilder()
+        .getValueInfoBuilder(0)
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .getShapeBuilder()
+        .getDimBuilder(1)
+        .setDimValue(9);
+    byte[] bytes = model.build().toByteArray();
+    assertThrows(OrtException.class, () -> OnnxSession.of(bytes).close());
+  }
+
+  @Test
+  void fileIsTheModel(@TempDir Path folder) throws Exception {
+    ModelProto model = tinySe().build();
+    Path file = folder.resolve("tiny.onnx");
+    OnnxBackend.write(file, model);
+    float[] input = NetworkFixtures.input(NetworkFixtures.squeezeExcitation(), 2, SEED).toFloats();
+    try (OnnxSession fromFile = OnnxSession.of(file);
+        OnnxSession fromBytes = OnnxSession.of(model.toByteArray())) {
+      float[] logits = fromFile.run(input, 2, 3, 9, 7);
+      assertEquals(20, logits.length);
+      assertArrayEquals(fromBytes.run(input, 2, 3, 9, 7), logits);
+    }
   }
 
   private static ModelProto.Builder tinySe() throws Exception {
