@@ -3,7 +3,7 @@ package sec.compiler.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import sec.compiler.fixtures.NetworkBuilder;
+import sec.compiler.fixtures.HandBuiltNetwork;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.ir.Network;
 import sec.compiler.operators.Primitive;
@@ -23,7 +23,7 @@ class CostTest {
 
   @Test
   void rowsAddUpAndSharedTensorsCountOnce() {
-    NetworkBuilder builder = new NetworkBuilder("Shared", Shape.of(4));
+    HandBuiltNetwork builder = new HandBuiltNetwork("Shared", Shape.of(4));
     int first = builder.add("mlp", NetworkFixtures.linear(4), 0);
     int second = builder.addShared("mlp[1]", first, first);
     Network network = builder.output(builder.add("sum", Primitive.Elementwise.ADD, first, second));

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import sec.compiler.fixtures.NetworkBuilder;
+import sec.compiler.fixtures.HandBuiltNetwork;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Parameter;
@@ -88,7 +88,7 @@ class OnnxBackendTest {
   /** A label may be any word, also the one that the model needs for itself. */
   @Test
   void pathsMayBeCalledLogits() throws Exception {
-    NetworkBuilder net = new NetworkBuilder("Named", Shape.of(2));
+    HandBuiltNetwork net = new HandBuiltNetwork("Named", Shape.of(2));
     int first = net.add("logits", Primitive.Activation.RELU, 0);
     int second = net.add("relu", Primitive.Activation.RELU, first);
     NodeProto last =
@@ -113,7 +113,7 @@ class OnnxBackendTest {
 
   @Test
   void sharedTensorsAreThereOnce() throws Exception {
-    NetworkBuilder net = new NetworkBuilder("Shared", Shape.of(4));
+    HandBuiltNetwork net = new HandBuiltNetwork("Shared", Shape.of(4));
     int first = net.add("mlp[0]", NetworkFixtures.linear(4), 0);
     GraphProto graph = model(net.output(net.addShared("mlp[1]", first, first))).getGraph();
     assertEquals(2, graph.getInitializerCount());
