@@ -1,6 +1,7 @@
 package sec.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import sec.compiler.fixtures.LibraryNetworks;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.RandomNetworks;
 import sec.compiler.interpreter.Batch;
@@ -26,14 +28,23 @@ class AgreementTest {
 
   private static final List<Integer> BATCH_SIZES = List.of(1, 3);
 
-  @TestFactory
-  Stream<DynamicTest> onnxRuntime() {
-    return agreement(new OnnxWitness());
-  }
+  /** Nets of the library up to this many multiply-adds: the interpreter is slow. */
+  private static final long MACS = 50_000_000;
 
-  private static Stream<DynamicTest> agreement(Witness witness) {
+  @TestFactory
+  Stream<DynamicTest> primitivesInOnnxRuntime() {
     List<Network> networks = new ArrayList<>(RandomNetworks.draw(SEED, EACH));
     networks.add(NetworkFixtures.squeezeExcitation());
+    return agreement(new OnnxWitness(), networks);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> libraryInOnnxRuntime() {
+    return agreement(new OnnxWitness(), LibraryNetworks.upTo(MACS));
+  }
+
+  private static Stream<DynamicTest> agreement(Witness witness, List<Network> networks) {
+    assertFalse(networks.isEmpty());
     return networks.stream()
         .map(network -> DynamicTest.dynamicTest(title(network), () -> agrees(witness, network)));
   }

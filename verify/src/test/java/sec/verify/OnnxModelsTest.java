@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sec.compiler.backend.onnx.OnnxBackend;
+import sec.compiler.fixtures.LibraryNetworks;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.RandomNetworks;
 import sec.compiler.ir.Network;
@@ -23,18 +25,24 @@ import sec.compiler.onnx.ModelProto;
 class OnnxModelsTest {
   private static final long SEED = 7;
 
+  private static List<Network> networks() {
+    List<Network> networks = new ArrayList<>(RandomNetworks.draw(SEED, 10));
+    networks.addAll(LibraryNetworks.upTo(50_000_000));
+    return networks;
+  }
+
   @Test
-  void modelsOfEveryPrimitivePassTheLint() throws Exception {
-    for (Network network : RandomNetworks.draw(SEED, 10)) {
+  void modelsPassTheLint() throws Exception {
+    for (Network network : networks()) {
       ModelProto model = OnnxBackend.model(network, NetworkFixtures.weights(network, SEED));
       assertEquals(List.of(), OnnxLint.check(model), network::name);
     }
   }
 
   @Test
-  void modelsOfEveryPrimitivePassTheChecker() throws Exception {
+  void modelsPassTheChecker() throws Exception {
     assumeTrue(OnnxChecker.unavailable().isEmpty(), () -> OnnxChecker.unavailable().orElseThrow());
-    for (Network network : RandomNetworks.draw(SEED, 10)) {
+    for (Network network : networks()) {
       ModelProto model = OnnxBackend.model(network, NetworkFixtures.weights(network, SEED));
       assertEquals(Optional.empty(), OnnxChecker.check(model.toByteArray()), network::name);
     }

@@ -1,5 +1,6 @@
 package sec.compiler.weights;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -60,6 +60,21 @@ class SafetensorsTest {
     try (var files = Files.list(folder)) {
       assertEquals(List.of(file), files.toList());
     }
+  }
+
+  /** Byte by byte, as other readers expect it. */
+  @Test
+  void writesTheFormat() throws IOException {
+    Path file = folder.resolve("w.safetensors");
+    Tensor tensor = new Tensor(Shape.of(1, 2), new float[] {1, -2});
+    Safetensors.write(file, Map.of("a", tensor), Map.of("net", "N"));
+    String json =
+        "{\"__metadata__\":{\"net\":\"N\"},"
+            + "\"a\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[0,8]}}";
+    ByteBuffer expected = ByteBuffer.allocate(8 + 88 + 8).order(ByteOrder.LITTLE_ENDIAN);
+    expected.putLong(88).put((json + " ".repeat(88 - json.length())).getBytes(UTF_8));
+    expected.putInt(0x3F800000).putInt(0xC0000000);
+    assertArrayEquals(expected.array(), Files.readAllBytes(file));
   }
 
   @Test
@@ -131,7 +146,7 @@ class SafetensorsTest {
   }
 
   private Path file(String header, byte[] data) throws IOException {
-    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    byte[] json = header.getBytes(UTF_8);
     ByteBuffer bytes =
         ByteBuffer.allocate(Long.BYTES + json.length + data.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json).put(data);
