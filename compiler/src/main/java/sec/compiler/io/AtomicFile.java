@@ -1,0 +1,62 @@
+package sec.compiler.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Replaces a file as a whole: what was there stays until everything new has reached the disk, so a
+ * crash leaves the old file or the new one, never a part.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes the new content, from the start of an empty file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it to {@code channel}, which the caller closes. */
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  /**
+   * Puts {@code content} at {@code target}, by way of a temporary file in the same folder.
+   *
+   * @throws IOException if it cannot be written; {@code target} is then as before
+   */
+  public static void write(Path target, Content content) throws IOException {
+    Path absolute = target.toAbsolutePath();
+    String name = absolute.getFileName().toString();
+    Path temporary =
+        absolute.resolveSibling(
+            "."
+                + name
+                + "."
+                + ProcessHandle.current().pid()
+                + "-"
+                + Long.toHexString(System.nanoTime())
+                + ".tmp");
+    try {
+      // Not Files.createTempFile: its files are readable by their owner alone, even once renamed.
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        content.writeTo(channel);
+        channel.force(true);
+      }
+      replace(temporary, absolute);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void replace(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}
