@@ -3,7 +3,7 @@ package sec.runtime.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.pytorch.jni.JniUtils;
+import sec.runtime.GradientRecording;
 import sec.runtime.data.ImageSplit;
 import sec.runtime.data.Normalisation;
 
@@ -32,7 +32,7 @@ public final class Evaluator {
    */
   public Evaluation evaluate(Trainable network, StopSignal stop) {
     // The engine records gradients by default on every thread but the one that loaded it.
-    JniUtils.setGradMode(false);
+    GradientRecording.off();
     Batches batches = new Batches(split, normalisation, batchSize, precision(network));
     int[] order = Batches.inOrder(split.size());
     Score score = new Score();

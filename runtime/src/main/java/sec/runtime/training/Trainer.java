@@ -3,7 +3,7 @@ package sec.runtime.training;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
+import sec.runtime.GradientRecording;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class Trainer {
    */
   public TrainingResult train(Trainable network) throws DivergedException {
     // Weights are changed without a record; the collector switches it on for its own lifetime.
-    JniUtils.setGradMode(false);
+    GradientRecording.off();
     listeners.forEach(listener -> listener.started(settings.epochs(), data.train().size()));
     try (Run run = new Run(network)) {
       return run.toEnd();
