@@ -1,6 +1,4 @@
-/**
- * What needs a deep-learning engine: data, training, evaluation, reports.
- */
+/** What needs a deep-learning engine: data, training, evaluation, reports. */
 @NullMarked
 package sec.runtime;
 

@@ -27,9 +27,9 @@ import sec.runtime.EnvironmentException;
 /**
  * Compiles a generated program with the JDK's own compiler and loads it, all in memory.
  *
- * <p>Every lint is on and a warning is as bad as an error: what the compiler writes must be as clean
- * as code written by hand. Each program gets a class loader of its own, so that two programs with
- * the same class names do not meet, and both can be collected once their blocks are.
+ * <p>Every lint is on and a warning is as bad as an error: what the compiler writes must be as
+ * clean as code written by hand. Each program gets a class loader of its own, so that two programs
+ * with the same class names do not meet, and both can be collected once their blocks are.
  */
 public final class InMemoryCompiler {
   // Serialisation is not what generated blocks are for; class files of others are not our matter.

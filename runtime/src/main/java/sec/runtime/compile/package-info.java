@@ -1,6 +1,4 @@
-/**
- * From generated Java source to a block that can be trained, without a file on disk.
- */
+/** From generated Java source to a block that can be trained, without a file on disk. */
 @NullMarked
 package sec.runtime.compile;
 

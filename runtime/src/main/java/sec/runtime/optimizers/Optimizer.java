@@ -25,7 +25,8 @@ public final class Optimizer implements AutoCloseable {
    * An optimizer without state yet.
    *
    * @param rule what it does
-   * @param parent the manager of the parameters; the state lives on its device, until this is closed
+   * @param parent the manager of the parameters; the state lives on its device, until this is
+   *     closed
    */
   public Optimizer(UpdateRule rule, NDManager parent) {
     this.rule = rule;
@@ -58,7 +59,8 @@ public final class Optimizer implements AutoCloseable {
   public SequencedMap<String, NDArray> state() {
     SequencedMap<String, NDArray> state = new LinkedHashMap<>();
     slots.forEach(
-        (path, kept) -> kept.byName().forEach((name, array) -> state.put(path + "." + name, array)));
+        (path, kept) ->
+            kept.byName().forEach((name, array) -> state.put(path + "." + name, array)));
     return state;
   }
 

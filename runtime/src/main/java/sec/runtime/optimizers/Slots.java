@@ -27,8 +27,8 @@ public final class Slots {
   }
 
   /**
-   * A setting as an array of no dimensions. DJL would otherwise make and drop such an array at every
-   * use of a number; only for numbers that do not change from step to step.
+   * A setting as an array of no dimensions. DJL would otherwise make and drop such an array at
+   * every use of a number; only for numbers that do not change from step to step.
    */
   public NDArray constant(double value) {
     return constants.computeIfAbsent(value, key -> scalar(key));

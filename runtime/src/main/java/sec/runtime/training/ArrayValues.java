@@ -2,6 +2,7 @@ package sec.runtime.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,11 @@ final class ArrayValues {
   }
 
   private static void write(Tensor value, NDArray array) {
-    // Copied into the engine's own memory; array.set(buffer) would leave the weights in Java's.
+    // Through an index, which copies; set(buffer) and copyTo swap the memory below one handle.
     try (NDManager manager = array.getManager().newSubManager();
         NDArray target = array.stopGradient()) {
       NDArray source = manager.create(value.values(), array.getShape());
-      source.toType(array.getDataType(), false).copyTo(target);
+      target.set(new NDIndex("..."), source.toType(array.getDataType(), false));
     }
   }
 }

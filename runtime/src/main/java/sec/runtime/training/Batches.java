@@ -12,8 +12,8 @@ import sec.runtime.data.Normalisation;
 
 /**
  * Turns images of a split into the engine's arrays, one batch at a time. The memory is the same for
- * every batch, and on the CPU the arrays are views of it: a batch's arrays must be closed before the
- * next batch is written.
+ * every batch, and on the CPU the arrays are views of it: a batch's arrays must be closed before
+ * the next batch is written.
  */
 final class Batches {
   private final ImageSplit split;
@@ -39,8 +39,7 @@ final class Batches {
       throw new IllegalArgumentException("a batch of " + batchSize + " images is beyond 2 GiB");
     }
     this.pixels = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
-    this.classes =
-        ByteBuffer.allocateDirect(batchSize * Long.BYTES).order(ByteOrder.nativeOrder());
+    this.classes = ByteBuffer.allocateDirect(batchSize * Long.BYTES).order(ByteOrder.nativeOrder());
   }
 
   /**

@@ -15,8 +15,8 @@ public final class Devices {
   /**
    * The device of a name.
    *
-   * @param name {@code auto} (the first GPU if there is one, else the CPU), {@code cpu}, {@code gpu}
-   *     or {@code gpu:N}, with N from 0
+   * @param name {@code auto} (the first GPU if there is one, else the CPU), {@code cpu}, {@code
+   *     gpu} or {@code gpu:N}, with N from 0
    * @throws IllegalArgumentException if it is no such name
    * @throws EnvironmentException if the GPU is not there
    */
@@ -44,7 +44,12 @@ public final class Devices {
                 + name
                 + " is not there: libtorch sees no GPU. A CPU build of it never does; see"
                 + " \"Training on a GPU\" in docs/guide.md, or use the device cpu."
-            : "The device " + name + " is not there: libtorch sees " + gpus + " (gpu:0 to gpu:"
-                + (gpus - 1) + ").");
+            : "The device "
+                + name
+                + " is not there: libtorch sees "
+                + gpus
+                + " (gpu:0 to gpu:"
+                + (gpus - 1)
+                + ").");
   }
 }

@@ -123,14 +123,20 @@ public final class JavaNetwork implements Trainable {
     found.forEach((path, parameter) -> faults.add(path + " is unknown to the network"));
     if (!faults.isEmpty()) {
       throw new IllegalStateException(
-          "The Java of " + network.name() + " differs from the network: "
+          "The Java of "
+              + network.name()
+              + " differs from the network: "
               + String.join("; ", faults));
     }
   }
 
   /** Collects parameters by path; a block that stands in two places counts where it comes first. */
   private static void walk(
-      String path, Block block, Map<String, Parameter> found, Set<Block> seen, List<String> faults) {
+      String path,
+      Block block,
+      Map<String, Parameter> found,
+      Set<Block> seen,
+      List<String> faults) {
     if (!seen.add(block)) {
       return;
     }

@@ -41,8 +41,7 @@ final class Score {
 
   /** Mean loss, top-1 and top-5 of the images counted. */
   Evaluation result() {
-    return new Evaluation(
-        lossSum / images, (double) first / images, (double) amongFive / images);
+    return new Evaluation(lossSum / images, (double) first / images, (double) amongFive / images);
   }
 
   /** log(sum(exp)) less the true class's logit, the largest logit taken off first. */

@@ -21,7 +21,8 @@ public interface Trainable extends AutoCloseable {
   /**
    * The network's answer.
    *
-   * @param images (N, C, H, W), normalised; what is computed from them lives as long as their manager
+   * @param images (N, C, H, W), normalised; what is computed from them lives as long as their
+   *     manager
    * @param training whether dropout drops and BN uses, and keeps, the batch's own statistics
    * @return logits, (N, classes)
    */
@@ -44,8 +45,8 @@ public interface Trainable extends AutoCloseable {
   /**
    * Overwrites all parameters and buffers.
    *
-   * @throws IllegalArgumentException if a path is missing or unknown, or a shape is another one; the
-   *     message names them, and nothing has been written
+   * @throws IllegalArgumentException if a path is missing or unknown, or a shape is another one;
+   *     the message names them, and nothing has been written
    */
   default void setValues(Map<String, Tensor> values) {
     SequencedMap<String, NDArray> arrays = new LinkedHashMap<>(parameters());

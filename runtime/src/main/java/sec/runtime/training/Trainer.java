@@ -3,10 +3,10 @@ package sec.runtime.training;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import sec.runtime.GradientRecording;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
+import sec.runtime.GradientRecording;
 import sec.runtime.data.EpochOrder;
 import sec.runtime.data.ImageData;
 import sec.runtime.optimizers.Optimizer;
@@ -113,8 +113,7 @@ public final class Trainer {
         return;
       }
       EpochMetrics metrics =
-          new EpochMetrics(
-              epoch, learningRate, score.result(), test, seconds, trainSize / seconds);
+          new EpochMetrics(epoch, learningRate, score.result(), test, seconds, trainSize / seconds);
       epochs.add(metrics);
       listeners.forEach(listener -> listener.epochDone(metrics));
     }

@@ -1,6 +1,8 @@
 package sec.runtime.training;
 
-/** Told of a training as it goes, on the training's own thread; all methods do nothing by default. */
+/**
+ * Told of a training as it goes, on the training's own thread; all methods do nothing by default.
+ */
 public interface TrainingListener {
 
   /**

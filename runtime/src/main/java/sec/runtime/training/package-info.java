@@ -1,6 +1,4 @@
-/**
- * Training and judging networks: what can be trained, the loop, its numbers, and where they go.
- */
+/** Training and judging networks: what can be trained, the loop, its numbers, and where they go. */
 @NullMarked
 package sec.runtime.training;
 

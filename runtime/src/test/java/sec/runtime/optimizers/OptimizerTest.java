@@ -8,7 +8,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import sec.runtime.GradientRecording;
 import ai.djl.training.GradientCollector;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sec.runtime.GradientRecording;
 
 /** Holds the rules to PyTorch's own steps, recorded by {@code bench/peers/optimizers.py}. */
 class OptimizerTest {
@@ -122,14 +122,14 @@ class OptimizerTest {
   }
 
   private static NDArray start(NDManager manager, DataType precision) {
-    NDArray weight =
-        manager.create(new double[] {0.1, 0.2, 0.3, 0.4, 0.5}).toType(precision, true);
+    NDArray weight = manager.create(new double[] {0.1, 0.2, 0.3, 0.4, 0.5}).toType(precision, true);
     weight.setRequiresGradient(true);
     return weight;
   }
 
   private static void backward(NDManager parent, NDArray weight, int step) {
-    double[] factors = IntStream.range(0, 5).mapToDouble(i -> Math.cos(0.37 * step + i) / 2).toArray();
+    double[] factors =
+        IntStream.range(0, 5).mapToDouble(i -> Math.cos(0.37 * step + i) / 2).toArray();
     try (NDManager manager = parent.newSubManager();
         GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
       NDArray factor = manager.create(factors).toType(weight.getDataType(), false);

@@ -18,7 +18,9 @@ import sec.compiler.ir.Network;
 import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Window;
 
-/** Three convolutions, two pools and a fully connected layer on 3x32x32 images: 97,290 parameters. */
+/**
+ * Three convolutions, two pools and a fully connected layer on 3x32x32 images: 97,290 parameters.
+ */
 public final class ThreeLayerCnn extends AbstractBlock {
   private static final Shape TWO = new Shape(2, 2);
 
