@@ -1,0 +1,71 @@
+package sec.runtime.training;
+
+/**
+ * What a network's logits are worth over the images counted so far. It is computed from the logits
+ * on the host in double precision, the same for training and test images.
+ */
+final class Score {
+  private static final int TOP = 5;
+
+  private long images;
+  private double lossSum;
+  private long first;
+  private long amongFive;
+
+  /**
+   * Counts a batch.
+   *
+   * @param logits N times as many as there are classes, image by image
+   * @param labels the true classes
+   * @return the batch's mean loss; not finite when a logit is not
+   */
+  double add(float[] logits, int[] labels) {
+    int classes = logits.length / labels.length;
+    double batchSum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      int offset = i * classes;
+      batchSum += loss(logits, offset, classes, labels[i]);
+      int rank = rank(logits, offset, classes, labels[i]);
+      first += rank == 0 ? 1 : 0;
+      amongFive += rank < TOP ? 1 : 0;
+    }
+    images += labels.length;
+    lossSum += batchSum;
+    return batchSum / labels.length;
+  }
+
+  /** How many images have been counted. */
+  long images() {
+    return images;
+  }
+
+  /** Mean loss, top-1 and top-5 of the images counted. */
+  Evaluation result() {
+    return new Evaluation(lossSum / images, (double) first / images, (double) amongFive / images);
+  }
+
+  /** log(sum(exp)) less the true class's logit, the largest logit taken off first. */
+  private static double loss(float[] logits, int offset, int classes, int label) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < classes; k++) {
+      highest = Math.max(highest, logits[offset + k]);
+    }
+    double sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += Math.exp(logits[offset + k] - highest);
+    }
+    return highest + Math.log(sum) - logits[offset + label];
+  }
+
+  /** How many classes come before the label's; of equal logits the lower class comes first. */
+  private static int rank(float[] logits, int offset, int classes, int label) {
+    float own = logits[offset + label];
+    int before = 0;
+    for (int k = 0; k < classes; k++) {
+      float other = logits[offset + k];
+      // The negation, so that a NaN never counts as a hit.
+      before += k != label && !(other < own || (other == own && k > label)) ? 1 : 0;
+    }
+    return before;
+  }
+}

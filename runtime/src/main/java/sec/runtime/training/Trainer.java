@@ -1,0 +1,167 @@
+package sec.runtime.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.List;
+import sec.runtime.GradientRecording;
+import sec.runtime.data.EpochOrder;
+import sec.runtime.data.ImageData;
+import sec.runtime.optimizers.Optimizer;
+
+/**
+ * Trains networks on one data set by mini-batches of the mean cross-entropy, and tests them after
+ * each epoch.
+ *
+ * <p>The same settings, data and first values give the same run: an epoch's order is a function of
+ * (seed, epoch), and the engine's random numbers are seeded anew for every step from (seed, step).
+ */
+public final class Trainer {
+  private final TrainingSettings settings;
+  private final ImageData data;
+  private final List<TrainingListener> listeners;
+  private final StopSignal stop;
+  private final Evaluator evaluator;
+
+  /**
+   * A trainer.
+   *
+   * @param settings how to train
+   * @param data what to learn, and what to be judged by
+   * @param listeners told in this order
+   * @param stop looked at before each step
+   */
+  public Trainer(
+      TrainingSettings settings,
+      ImageData data,
+      List<? extends TrainingListener> listeners,
+      StopSignal stop) {
+    this.settings = settings;
+    this.data = data;
+    this.listeners = List.copyOf(listeners);
+    this.stop = stop;
+    this.evaluator = new Evaluator(data.test(), data.normalisation(), settings.batchSize());
+  }
+
+  /**
+   * Trains a network from its present values.
+   *
+   * @param network changed in place; keeps its last values also when this throws
+   * @return the numbers of all whole epochs; none of an epoch in which the training was stopped
+   * @throws DivergedException if the loss is no longer finite
+   * @throws IllegalArgumentException if the network has fewer outputs than the data has classes
+   */
+  public TrainingResult train(Trainable network) throws DivergedException {
+    // Weights are changed without a record; the collector switches it on for its own lifetime.
+    GradientRecording.off();
+    listeners.forEach(listener -> listener.started(settings.epochs(), data.train().size()));
+    try (Run run = new Run(network)) {
+      return run.toEnd();
+    } finally {
+      listeners.forEach(TrainingListener::ended);
+    }
+  }
+
+  /** One network's training under way. */
+  private final class Run implements AutoCloseable {
+    private final Trainable network;
+    private final Optimizer optimizer;
+    private final Batches batches;
+    private final int trainSize = data.train().size();
+    private final long stepsPerEpoch = Math.ceilDiv(trainSize, settings.batchSize());
+    private long step;
+
+    Run(Trainable network) {
+      this.network = network;
+      this.optimizer = new Optimizer(settings.rule(), network.manager());
+      this.batches =
+          new Batches(
+              data.train(),
+              data.normalisation(),
+              Math.min(settings.batchSize(), trainSize),
+              Evaluator.precision(network));
+    }
+
+    TrainingResult toEnd() throws DivergedException {
+      long begin = System.nanoTime();
+      List<EpochMetrics> epochs = new ArrayList<>();
+      for (int epoch = 1; epoch <= settings.epochs() && !stop.requested(); epoch++) {
+        epoch(epoch, epochs);
+      }
+      boolean stopped = epochs.size() < settings.epochs();
+      return new TrainingResult(epochs, step, secondsSince(begin), stopped);
+    }
+
+    private void epoch(int epoch, List<EpochMetrics> epochs) throws DivergedException {
+      double learningRate = settings.schedule().learningRate(step, stepsPerEpoch);
+      int[] order = EpochOrder.permutation(settings.seed(), epoch - 1, trainSize);
+      Score score = new Score();
+      long begin = System.nanoTime();
+      for (int start = 0; start < trainSize; start += settings.batchSize()) {
+        if (stop.requested()) {
+          return;
+        }
+        step(epoch, order, start, Math.min(trainSize, start + settings.batchSize()), score);
+        Evaluation soFar = score.result();
+        listeners.forEach(listener -> listener.stepDone(epoch, score.images(), soFar));
+      }
+      double seconds = secondsSince(begin);
+      Evaluation test = evaluator.evaluate(network, stop);
+      if (stop.requested()) {
+        return;
+      }
+      EpochMetrics metrics =
+          new EpochMetrics(epoch, learningRate, score.result(), test, seconds, trainSize / seconds);
+      epochs.add(metrics);
+      listeners.forEach(listener -> listener.epochDone(metrics));
+    }
+
+    private void step(int epoch, int[] order, int start, int end, Score score)
+        throws DivergedException {
+      Engine engine = network.manager().getEngine();
+      engine.setRandomSeed(StepSeed.of(settings.seed(), step));
+      double learningRate = settings.schedule().learningRate(step, stepsPerEpoch);
+      step++;
+      // Everything a step makes hangs below this manager and goes with it.
+      try (NDManager manager = network.manager().newSubManager()) {
+        Batches.Batch batch = batches.read(order, start, end, manager);
+        NDArray logits;
+        try (GradientCollector gradients = engine.newGradientCollector()) {
+          logits = network.forward(batch.images(), true);
+          checkOutputs(logits);
+          gradients.backward(CrossEntropy.mean(logits, batch.labels()));
+        }
+        optimizer.step(network.parameters(), learningRate);
+        // The one place where the host waits for the device, after all work has been handed out.
+        double loss = score.add(ArrayValues.floats(logits), batch.labelValues());
+        if (!Double.isFinite(loss)) {
+          throw new DivergedException(epoch, step, loss, learningRate);
+        }
+      }
+    }
+
+    private void checkOutputs(NDArray logits) {
+      if (logits.getShape().dimension() != 2 || logits.getShape().get(1) < data.classCount()) {
+        throw new IllegalArgumentException(
+            "the network gives "
+                + logits.getShape()
+                + " for a batch, but "
+                + data.name()
+                + " has "
+                + data.classCount()
+                + " classes");
+      }
+    }
+
+    @Override
+    public void close() {
+      optimizer.close();
+    }
+  }
+
+  private static double secondsSince(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}

@@ -1,0 +1,47 @@
+package sec.runtime.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ConsoleProgressTest {
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+  @Test
+  void writesOneLineAnEpochWhereNobodyWatches() {
+    follow(false);
+
+    assertEquals(
+        "SE  epoch  1/12  train loss 1.5000, top-1  25.0 %  test loss 1.2500, top-1  50.0 %"
+            + "  1,234 images/s"
+            + System.lineSeparator(),
+        text());
+  }
+
+  @Test
+  void drawsABarOnATerminal() {
+    follow(true);
+
+    assertTrue(text().contains("SE  epoch  1/12"), text());
+    assertTrue(text().contains("test loss 1.2500"), text());
+  }
+
+  private void follow(boolean terminal) {
+    Evaluation train = new Evaluation(1.5, 0.25, 0.75);
+    ConsoleProgress progress =
+        new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), terminal, "SE");
+    progress.started(12, 100);
+    progress.stepDone(1, 64, train);
+    progress.stepDone(1, 100, train);
+    progress.epochDone(new EpochMetrics(1, 1, train, new Evaluation(1.25, 0.5, 0.875), 2, 1234.4));
+    progress.ended();
+  }
+
+  private String text() {
+    return written.toString(StandardCharsets.UTF_8);
+  }
+}
