@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import sec.compiler.fixtures.LibraryNetworks;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.RandomNetworks;
+import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.interpreter.Batch;
 import sec.compiler.interpreter.Interpreter;
 import sec.compiler.ir.Network;
@@ -41,6 +42,36 @@ class AgreementTest {
   @TestFactory
   Stream<DynamicTest> libraryInOnnxRuntime() {
     return agreement(new OnnxWitness(), LibraryNetworks.upTo(MACS));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> libraryInDjl() {
+    return agreement(new DjlWitness(), LibraryNetworks.upTo(MACS));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constructsInOnnxRuntime() {
+    return agreement(new OnnxWitness(), constructs());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constructsInDjl() {
+    return agreement(new DjlWitness(), constructs());
+  }
+
+  /** Nets of the test tree, at sizes that the interpreter bears; odd ones where that is legal. */
+  private static List<Network> constructs() {
+    String shallow = "depths=[1, 2, 4, 1]";
+    return List.of(
+        TestNetworks.of("constructs.senet:Constructs"),
+        TestNetworks.of("constructs.senet:ConstructsBump"),
+        TestNetworks.of("constructs.senet:ConstructsBody"),
+        TestNetworks.of("resnet.senet:CifarResNet20B", "input=[3, 13, 11]"),
+        TestNetworks.of("resnet.senet:SECifarResNet20B", "input=[3, 13, 11]", "n=2", "r=4"),
+        TestNetworks.of("resnet.senet:SEResNet50Lean", "input=[3, 33, 35]", shallow),
+        TestNetworks.of("resnet.senet:Mixed", "input=[3, 33, 35]", shallow),
+        TestNetworks.of("resnet.senet:EveryOther", "input=[3, 33, 35]", shallow),
+        TestNetworks.of("mobilenet.senet:MobileNetV1", "input=[3, 65, 33]", "classes=11"));
   }
 
   private static Stream<DynamicTest> agreement(Witness witness, List<Network> networks) {

@@ -263,7 +263,7 @@ final class VariantClass {
     return program.content(
         chain,
         network.name() + "Content",
-        "What is put into slots: " + graft.line().span().text(),
+        "What %s puts into slots.".formatted(network.name()),
         new DjlProgram.Content(assembly.net(), visible, below),
         values,
         DjlProgram.variables(group.map()),
