@@ -19,6 +19,7 @@ final class ClassNames {
           "Conv2d",
           "Dropout",
           "IllegalArgumentException",
+          "InsidePool",
           "Integer",
           "Linear",
           "List",

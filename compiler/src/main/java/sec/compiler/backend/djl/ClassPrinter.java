@@ -189,7 +189,7 @@ final class ClassPrinter {
     if (child == null) {
       CodeBlock x = flow.argument();
       int depth = flow.depth() + 1;
-      ValuePrinter.Printed printed = ValuePrinter.print(operator, arguments, in, x);
+      ValuePrinter.Printed printed = ValuePrinter.print(program, operator, arguments, in, x);
       flow.become(printed.code(), printed.reads(), depth, out);
     } else {
       child(operator.word(), name, child.code(), child.reads(), flow, out);

@@ -64,12 +64,8 @@ public final class DjlBackend {
 
   private Map<String, String> sources(DjlProgram program) {
     Map<String, String> sources = new LinkedHashMap<>(program.sources());
-    sources.put("NetBlock.java", support("NetBlock", program));
-    if (program.usesChain()) {
-      sources.put("Chain.java", support("Chain", program));
-    }
-    if (program.usesSlots()) {
-      sources.put("Slots.java", support("Slots", program));
+    for (String name : program.supports()) {
+      sources.put(name + ".java", support(name, program));
     }
     return sources;
   }

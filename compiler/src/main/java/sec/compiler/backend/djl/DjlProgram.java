@@ -30,8 +30,7 @@ final class DjlProgram {
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<Key, Signature> templates = new HashMap<>();
   private final Map<Chain, Signature> contents = new IdentityHashMap<>();
-  private boolean usesSlots;
-  private boolean usesChain;
+  private final Set<String> supports = new TreeSet<>();
   private boolean needsFullSizes;
 
   private record Key(Template template, boolean map) {}
@@ -63,19 +62,23 @@ final class DjlProgram {
     return needsFullSizes;
   }
 
-  boolean usesSlots() {
-    return usesSlots;
+  /** The support classes that the classes so far need. */
+  Set<String> supports() {
+    return supports;
   }
 
-  boolean usesChain() {
-    return usesChain;
+  /** The class of pools that leave padding out. */
+  ClassName insidePool() {
+    return support("InsidePool");
   }
 
   Map<String, String> sources() {
     return sources;
   }
 
+  /** A class that does not come from the network; it is written out when it is asked for. */
   ClassName support(String name) {
+    supports.add(name);
     return ClassName.get(packageName, name);
   }
 
@@ -96,7 +99,6 @@ final class DjlProgram {
     }
     Signature signature = new TemplateClass(this, template).write(variables(map));
     templates.put(key, signature);
-    usesSlots |= signature.slots();
     return signature;
   }
 
@@ -193,7 +195,6 @@ final class DjlProgram {
   record Content(Template template, List<Parameter> parameters, CodeBlock slots) {}
 
   private CodeBlock blocks(Chain chain, CodeBlock slots, Scope scope, Set<String> reads) {
-    usesChain = true;
     CodeBlock.Builder code = CodeBlock.builder().add("new $T()", support("Chain"));
     PathNames names = new PathNames(List.of(), PathWords.indexed(chain));
     Dims dims = scope.entry();
@@ -224,7 +225,6 @@ final class DjlProgram {
 
   /** {@code c} or {@code c, h, w} of a slot. */
   String slotSizeArguments(Dims in, Set<String> reads) {
-    usesSlots = true;
     Set<String> used = new TreeSet<>(in.c().names());
     String text = in.c().text();
     if (fullSizes) {

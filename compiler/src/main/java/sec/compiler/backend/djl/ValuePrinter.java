@@ -23,7 +23,8 @@ final class ValuePrinter {
   }
 
   /** {@code operator} on {@code x}; only for operators that own no parameters. */
-  static Printed print(Operator operator, OperatorTerms arguments, Dims in, CodeBlock x) {
+  static Printed print(
+      DjlProgram program, Operator operator, OperatorTerms arguments, Dims in, CodeBlock x) {
     return switch (operator) {
       case RELU -> plain("$T.relu($L)", ACTIVATION, x);
       case SIGMOID -> plain("$T.sigmoid($L)", ACTIVATION, x);
@@ -41,19 +42,33 @@ final class ValuePrinter {
                 ChildPrinter.single(rate)),
             rate.names());
       }
-      case MAXPOOL -> pool("maxPool2d", arguments, x, "");
-      case AVGPOOL -> {
-        Term.Truth include = arguments.truth("count_include_pad");
-        Printed pool = pool("avgPool2d", arguments, x, ", " + include.text());
-        Set<String> reads = new TreeSet<>(pool.reads());
-        reads.addAll(include.names());
-        yield new Printed(pool.code(), reads);
-      }
+      case MAXPOOL -> pool(CodeBlock.of("$T.maxPool2d", POOL), arguments, x, "");
+      case AVGPOOL -> average(program, arguments, x);
       case CONV, DWCONV, FC, BN -> throw new IllegalArgumentException(operator.word());
     };
   }
 
-  private static Printed pool(String method, OperatorTerms arguments, CodeBlock x, String more) {
+  private static Printed average(DjlProgram program, OperatorTerms arguments, CodeBlock x) {
+    Term.Truth include = arguments.truth("count_include_pad");
+    Printed all = pool(CodeBlock.of("$T.avgPool2d", POOL), arguments, x, ", true");
+    Whole[] pad = arguments.padding(false);
+    boolean padded = !pad[0].is(0) || !pad[1].is(0);
+    if (!padded || Boolean.TRUE.equals(include.constant())) {
+      return all;
+    }
+    CodeBlock method = CodeBlock.of("$T.avgPool2d", program.insidePool());
+    Printed inside = pool(method, arguments, x, "");
+    if (include.constant() != null) {
+      return inside;
+    }
+    Set<String> reads = new TreeSet<>(all.reads());
+    reads.addAll(include.names());
+    return new Printed(
+        CodeBlock.of("($L ? $L : $L)", include.text(), all.code(), inside.code()), reads);
+  }
+
+  private static Printed pool(
+      CodeBlock method, OperatorTerms arguments, CodeBlock x, String more) {
     Whole[] kernel = arguments.size("k");
     Whole[] stride = arguments.poolStride();
     Whole[] pad = arguments.padding(false);
@@ -66,8 +81,7 @@ final class ValuePrinter {
     }
     CodeBlock code =
         CodeBlock.of(
-            "$T.$L($L, $L, $L, $L, $L$L)",
-            POOL,
+            "$L($L,$W$L, $L, $L, $L$L)",
             method,
             x,
             ChildPrinter.shape(kernel),
