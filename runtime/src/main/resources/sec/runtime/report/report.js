@@ -29,13 +29,14 @@
       pointStyle: shapes[trained.indexOf(variant) % shapes.length],
       pointRadius: variant[series].length > 40 ? 0 : 2.5,
       pointHoverRadius: 5,
+      clip: false,
       tension: 0,
     };
   }
 
   // A model without epochs is a level to be above.
   function level(variant) {
-    const last = Math.max(...trained.map((other) => other.testTop1.length));
+    const last = Math.max(2, ...trained.map((other) => other.testTop1.length));
     return {
       label: variant.name,
       variant,
