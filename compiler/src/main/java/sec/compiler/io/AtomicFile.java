@@ -29,16 +29,8 @@ public final class AtomicFile {
    */
   public static void write(Path target, Content content) throws IOException {
     Path absolute = target.toAbsolutePath();
-    String name = absolute.getFileName().toString();
-    Path temporary =
-        absolute.resolveSibling(
-            "."
-                + name
-                + "."
-                + ProcessHandle.current().pid()
-                + "-"
-                + Long.toHexString(System.nanoTime())
-                + ".tmp");
+    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    Path temporary = absolute.resolveSibling("." + absolute.getFileName() + "." + unique + ".tmp");
     try {
       // Not Files.createTempFile: its files are readable by their owner alone, even once renamed.
       try (FileChannel channel =

@@ -13,7 +13,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import sec.compiler.fixtures.NetworkBuilder;
+import sec.compiler.fixtures.HandBuiltNetwork;
 import sec.compiler.ir.Network;
 import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Window;
@@ -46,8 +46,8 @@ public final class ThreeLayerCnn extends AbstractBlock {
 
   /** The network it was "compiled" from. */
   public static Network network() {
-    NetworkBuilder net =
-        new NetworkBuilder("ThreeLayerCNN", sec.compiler.operators.Shape.of(3, 32, 32));
+    HandBuiltNetwork net =
+        new HandBuiltNetwork("ThreeLayerCNN", sec.compiler.operators.Shape.of(3, 32, 32));
     Window same = new Window(3, 1, 1, 1, false);
     Window half = new Window(2, 2, 0, 1, false);
     int x = 0;

@@ -14,7 +14,7 @@ import sec.compiler.weights.Weights;
 /** Carries a network's nodes into one ONNX graph, in their order. */
 final class Lowering {
   private final Network network;
-  private final GraphBuilder graph;
+  private final OnnxGraph graph;
   private final Set<String> taken = new HashSet<>();
 
   /** Names of the nodes' values, by node id. */
@@ -22,7 +22,7 @@ final class Lowering {
 
   private Lowering(Network network, Weights weights) {
     this.network = network;
-    this.graph = new GraphBuilder(network.name(), network.doc(), weights);
+    this.graph = new OnnxGraph(network.name(), network.doc(), weights);
     taken.add(OnnxBackend.INPUT);
     taken.add(OnnxBackend.OUTPUT);
     network.parameters().stream().map(Parameter::path).forEach(taken::add);

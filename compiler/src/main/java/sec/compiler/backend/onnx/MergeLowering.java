@@ -57,7 +57,7 @@ final class MergeLowering {
     return values;
   }
 
-  private static String axes(GraphBuilder graph, int... axes) {
+  private static String axes(OnnxGraph graph, int... axes) {
     String name =
         IntStream.of(axes).mapToObj(String::valueOf).collect(Collectors.joining("_", "/axes_", ""));
     return graph.integers(name, IntStream.of(axes).asLongStream().toArray());

@@ -15,7 +15,7 @@ import sec.compiler.operators.Shape;
  * @param shapes of those values, batch left out
  * @param output name of its value
  */
-record Site(GraphBuilder graph, Node node, List<String> inputs, List<Shape> shapes, String output) {
+record Site(OnnxGraph graph, Node node, List<String> inputs, List<Shape> shapes, String output) {
 
   /** The only or first value it reads. */
   String input() {

@@ -23,14 +23,14 @@ import sec.compiler.weights.Weights;
  * An ONNX graph that grows node by node. Every value but the graph's output is typed as it is
  * added, and no name is given twice.
  */
-final class GraphBuilder {
+final class OnnxGraph {
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Set<String> nodeNames = new HashSet<>();
   private final Set<String> valueNames = new HashSet<>();
   private final Weights weights;
 
   /** Begins an empty graph, whose initializers are taken from {@code weights}. */
-  GraphBuilder(String name, String doc, Weights weights) {
+  OnnxGraph(String name, String doc, Weights weights) {
     this.weights = weights;
     graph.setName(name);
     if (!doc.isEmpty()) {

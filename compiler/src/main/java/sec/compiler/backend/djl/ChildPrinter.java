@@ -1,0 +1,117 @@
+package sec.compiler.backend.djl;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes the DJL blocks of operators that own parameters. */
+final class ChildPrinter {
+  static final ClassName SHAPE = ClassName.get("ai.djl.ndarray.types", "Shape");
+  private static final ClassName CONV = ClassName.get("ai.djl.nn.convolutional", "Conv2d");
+  private static final ClassName LINEAR = ClassName.get("ai.djl.nn.core", "Linear");
+  private static final ClassName BATCH_NORM = ClassName.get("ai.djl.nn.norm", "BatchNorm");
+
+  /** PyTorch counts the new batch's share, DJL the old statistics'. */
+  private static final double ONE = 1;
+
+  private final List<CodeBlock> calls = new ArrayList<>();
+  private final Set<String> reads = new TreeSet<>();
+
+  /** The text of a child, and the variables it reads. */
+  record Child(CodeBlock code, Set<String> reads) {}
+
+  private Child built(ClassName type) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()", type);
+    for (CodeBlock call : calls) {
+      code.add("$Z.$L", call);
+    }
+    return new Child(code.add("$Z.build()").build(), reads);
+  }
+
+  private void call(String method, Whole value) {
+    read(value);
+    calls.add(CodeBlock.of("$L($L)", method, value.text()));
+  }
+
+  private void read(Whole value) {
+    reads.addAll(value.names());
+  }
+
+  private void pair(String method, Whole[] pair) {
+    read(pair[0]);
+    read(pair[1]);
+    calls.add(CodeBlock.of("$L($L)", method, shape(pair)));
+  }
+
+  static CodeBlock shape(Whole[] pair) {
+    return CodeBlock.of("new $T($L, $L)", SHAPE, pair[0].text(), pair[1].text());
+  }
+
+  private static boolean both(Whole[] pair, long value) {
+    return pair[0].is(value) && pair[1].is(value);
+  }
+
+  static Child convolution(OperatorTerms arguments, Whole out, Whole groups) {
+    ChildPrinter printer = new ChildPrinter();
+    printer.call("setFilters", out);
+    printer.pair("setKernelShape", arguments.size("k"));
+    if (!both(arguments.size("stride"), 1)) {
+      printer.pair("optStride", arguments.size("stride"));
+    }
+    if (!both(arguments.padding(true), 0)) {
+      printer.pair("optPadding", arguments.padding(true));
+    }
+    if (!both(arguments.size("dilation"), 1)) {
+      printer.pair("optDilation", arguments.size("dilation"));
+    }
+    if (!groups.is(1)) {
+      printer.call("optGroups", groups);
+    }
+    printer.bias(arguments, true);
+    return printer.built(CONV);
+  }
+
+  static Child linear(OperatorTerms arguments) {
+    ChildPrinter printer = new ChildPrinter();
+    printer.call("setUnits", arguments.whole("out"));
+    printer.bias(arguments, true);
+    return printer.built(LINEAR);
+  }
+
+  private void bias(OperatorTerms arguments, boolean standard) {
+    Term.Truth bias = arguments.truth("bias");
+    reads.addAll(bias.names());
+    if (bias.constant() == null || bias.constant() != standard) {
+      calls.add(CodeBlock.of("optBias($L)", bias.text()));
+    }
+  }
+
+  static Child batchNorm(OperatorTerms arguments) {
+    ChildPrinter printer = new ChildPrinter();
+    Term.Real eps = arguments.real("eps");
+    Term.Real momentum = arguments.real("momentum");
+    printer.reads.addAll(eps.names());
+    printer.reads.addAll(momentum.names());
+    printer.calls.add(CodeBlock.of("optEpsilon($L)", single(eps)));
+    printer.calls.add(CodeBlock.of("optMomentum($L)", kept(momentum)));
+    return printer.built(BATCH_NORM);
+  }
+
+  /** A real number as a {@code float}. */
+  static String single(Term.Real real) {
+    return real.names().isEmpty() ? number(real.text()) + "f" : "(float) (" + real.text() + ")";
+  }
+
+  private static String kept(Term.Real momentum) {
+    return momentum.names().isEmpty()
+        ? Float.toString((float) (ONE - Double.parseDouble(momentum.text()))) + "f"
+        : "(float) (1 - " + momentum.text() + ")";
+  }
+
+  private static String number(String text) {
+    return Float.toString((float) Double.parseDouble(text));
+  }
+}

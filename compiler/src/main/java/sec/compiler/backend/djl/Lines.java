@@ -1,0 +1,112 @@
+package sec.compiler.backend.djl;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Java statements under construction; variables that nothing reads are left out at the end. */
+final class Lines {
+  private final List<Line> lines = new ArrayList<>();
+
+  /**
+   * A line.
+   *
+   * @param code what it says
+   * @param kind statement, or the start, middle or end of a block
+   * @param sets the variable it only sets; empty for any other line
+   * @param reads the variables it reads
+   */
+  private record Line(CodeBlock code, Kind kind, String sets, Set<String> reads) {}
+
+  private enum Kind {
+    STATEMENT,
+    OPEN,
+    BETWEEN,
+    CLOSE
+  }
+
+  void statement(Set<String> reads, String format, Object... args) {
+    lines.add(new Line(CodeBlock.of(format, args), Kind.STATEMENT, "", reads));
+  }
+
+  /** A statement that sets {@code variable} and does nothing else. */
+  void assignment(String variable, Set<String> reads, String format, Object... args) {
+    lines.add(new Line(CodeBlock.of(format, args), Kind.STATEMENT, variable, reads));
+  }
+
+  void open(Set<String> reads, String format, Object... args) {
+    lines.add(new Line(CodeBlock.of(format, args), Kind.OPEN, "", reads));
+  }
+
+  void between(String format, Object... args) {
+    lines.add(new Line(CodeBlock.of(format, args), Kind.BETWEEN, "", Set.of()));
+  }
+
+  void close() {
+    lines.add(new Line(CodeBlock.of(""), Kind.CLOSE, "", Set.of()));
+  }
+
+  int mark() {
+    return lines.size();
+  }
+
+  /** Whether nothing was added since {@code mark}. */
+  boolean isEmptySince(int mark) {
+    return lines.size() == mark;
+  }
+
+  /** Takes back all that was added since {@code mark}. */
+  void cut(int mark) {
+    lines.subList(mark, lines.size()).clear();
+  }
+
+  /** Leaves out assignments to variables that are never read, and what is empty then. */
+  private void tidy() {
+    boolean changed = true;
+    while (changed) {
+      Set<String> read = new HashSet<>();
+      for (Line line : lines) {
+        line.reads().stream().filter(name -> !name.equals(line.sets())).forEach(read::add);
+      }
+      changed = lines.removeIf(line -> !line.sets().isEmpty() && !read.contains(line.sets()));
+      for (int i = 0; i + 1 < lines.size(); i++) {
+        boolean empty =
+            lines.get(i).kind() == Kind.OPEN && lines.get(i + 1).kind() == Kind.CLOSE;
+        boolean emptyElse =
+            lines.get(i).kind() == Kind.BETWEEN && lines.get(i + 1).kind() == Kind.CLOSE;
+        if (empty) {
+          lines.remove(i + 1);
+          lines.remove(i);
+          changed = true;
+        } else if (emptyElse) {
+          lines.remove(i);
+          changed = true;
+        }
+      }
+    }
+  }
+
+  /** All variables that the lines read. */
+  Set<String> reads() {
+    tidy();
+    Set<String> reads = new HashSet<>();
+    lines.forEach(line -> reads.addAll(line.reads()));
+    return reads;
+  }
+
+  CodeBlock code() {
+    tidy();
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Line line : lines) {
+      switch (line.kind()) {
+        case STATEMENT -> code.addStatement("$L", line.code());
+        case OPEN -> code.beginControlFlow("$L", line.code());
+        case BETWEEN -> code.nextControlFlow("$L", line.code());
+        case CLOSE -> code.endControlFlow();
+      }
+    }
+    return code.build();
+  }
+}

@@ -1,0 +1,80 @@
+package sec.compiler.backend.djl;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.model.Local;
+import sec.compiler.model.Parameter;
+import sec.compiler.model.Template;
+import sec.compiler.syntax.Expression;
+
+/** What names mean inside one class: parameters, the sizes at its entry, bound values. */
+final class Scope {
+  private final Map<String, Term> parameters;
+  private final Dims entry;
+  private final Map<String, Dims> locals = new HashMap<>();
+
+  Scope(Map<String, Term> parameters, Dims entry) {
+    this.parameters = parameters;
+    this.entry = entry;
+  }
+
+  Terms terms() {
+    return new Terms(this::find);
+  }
+
+  Dims entry() {
+    return entry;
+  }
+
+  void bind(Local local, Dims dims) {
+    locals.put(local.name(), dims);
+  }
+
+  Dims local(Local local) {
+    Dims dims = locals.get(local.name());
+    if (dims == null) {
+      throw new IllegalStateException(local.name());
+    }
+    return dims;
+  }
+
+  private @Nullable Term find(String name) {
+    Term parameter = parameters.get(name);
+    if (parameter != null) {
+      return parameter;
+    }
+    int dot = name.indexOf('.');
+    Dims dims = dot < 0 ? entry : locals.get(name.substring(0, dot));
+    if (dims == null) {
+      return null;
+    }
+    return switch (name.substring(dot + 1)) {
+      case "C" -> Term.Quotient.of(dims.c());
+      case "H" -> Term.Quotient.of(dims.h());
+      case "W" -> Term.Quotient.of(dims.w());
+      default -> null;
+    };
+  }
+
+  /** The scope inside a use of {@code block}: its parameters in this scope's terms. */
+  Scope inside(Template block, Map<String, Expression> arguments, Dims input) {
+    Map<String, Term> values = new LinkedHashMap<>();
+    Scope inner = new Scope(values, input);
+    for (Parameter parameter : block.parameters()) {
+      Expression given = arguments.get(parameter.name());
+      Expression fallback = parameter.fallback();
+      if (given != null) {
+        values.put(parameter.name(), terms().of(given));
+      } else if (fallback != null) {
+        values.put(parameter.name(), inner.terms().of(fallback));
+      }
+    }
+    return inner;
+  }
+
+  Map<String, Term> parameters() {
+    return parameters;
+  }
+}

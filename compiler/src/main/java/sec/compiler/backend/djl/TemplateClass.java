@@ -1,0 +1,274 @@
+package sec.compiler.backend.djl;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.model.Chain;
+import sec.compiler.model.Parameter;
+import sec.compiler.model.Template;
+import sec.compiler.source.Source;
+
+/** Writes the class of a block, of a net, or of what stands in a slot. */
+final class TemplateClass {
+  private static final ClassName ARRAY = ClassName.get("ai.djl.ndarray", "NDArray");
+  private static final List<String> SIZES = List.of("c", "h", "w");
+
+  private final DjlProgram program;
+  private final Template template;
+
+  TemplateClass(DjlProgram program, Template template) {
+    this.program = program;
+    this.template = template;
+  }
+
+  /** What a class is made of. */
+  private record Draft(
+      ClassName type, CodeBlock doc, List<Parameter> parameters, ClassPrinter printer) {}
+
+  /** A block's class; {@code entry} are its sizes, variables of the constructor. */
+  Signature write(Dims entry) {
+    ClassPrinter printer = printer(template.parameters(), entry);
+    printer.body(template.body());
+    Draft draft =
+        new Draft(
+            program.newClass(template.name()),
+            doc(template),
+            template.parameters(),
+            printer);
+    Signature signature = signature(draft);
+    finish(draft, signature, List.of(), null);
+    return signature;
+  }
+
+  /**
+   * A net's class: its input's sizes are constants.
+   *
+   * @param entry its sizes
+   * @param defaults values of its parameters for the constructor without arguments
+   * @param extension the variant's class that extends it; null when there is none
+   */
+  Signature writeNet(Dims entry, Map<String, Term> defaults, @Nullable ClassName extension) {
+    ClassPrinter printer = printer(template.parameters(), entry);
+    printer.body(template.body());
+    Draft draft =
+        new Draft(
+            program.newClass(template.name()),
+            doc(template),
+            template.parameters(),
+            printer);
+    Signature signature = signature(draft);
+    List<MethodSpec> more = new ArrayList<>();
+    if (!signature.parameters().isEmpty() || signature.slots()) {
+      more.add(withoutArguments(signature, defaults));
+    }
+    finish(draft, signature, more, extension);
+    return signature;
+  }
+
+  /** The class of what stands in a slot; it takes what it reads of {@code visible}. */
+  Signature content(
+      Chain chain, ClassName type, String doc, List<Parameter> visible, Dims entry) {
+    ClassPrinter printer = printer(visible, entry);
+    printer.chain(chain);
+    Set<String> read = new LinkedHashSet<>(printer.constructor().reads());
+    read.addAll(printer.forward().reads());
+    List<Parameter> used =
+        visible.stream().filter(p -> read.contains(Identifiers.parameter(p.name()))).toList();
+    CodeBlock text =
+        CodeBlock.of("$L\n\n<pre>$L</pre>\n", JavaDoc.escaped(doc), JavaDoc.escaped(chain.span().text()));
+    Draft draft = new Draft(type, text, used, printer);
+    Signature signature = signature(draft);
+    finish(draft, signature, List.of(), null);
+    return signature;
+  }
+
+  private ClassPrinter printer(List<Parameter> parameters, Dims entry) {
+    Map<String, Term> values = new LinkedHashMap<>();
+    parameters.forEach(p -> values.put(p.name(), Parameters.variable(p)));
+    Set<String> taken =
+        parameters.stream()
+            .map(p -> Identifiers.parameter(p.name()))
+            .collect(Collectors.toSet());
+    return new ClassPrinter(program, template, new Scope(values, entry), taken);
+  }
+
+  private static Signature signature(Draft draft) {
+    Set<String> reads = reads(draft);
+    List<String> sizes = SIZES.stream().filter(reads::contains).toList();
+    List<String> parameters = draft.parameters().stream().map(Parameter::name).toList();
+    return new Signature(draft.type(), sizes, parameters, reads.contains(DjlProgram.SLOTS));
+  }
+
+  private static Set<String> reads(Draft draft) {
+    Set<String> reads = new LinkedHashSet<>(draft.printer().constructor().reads());
+    reads.addAll(draft.printer().forward().reads());
+    if (reads.contains(Whole.UNKNOWN)) {
+      throw new NotOneClassException(
+          "a size in " + draft.type().simpleName() + " depends on what stands in its slots");
+    }
+    return reads;
+  }
+
+  private MethodSpec withoutArguments(Signature signature, Map<String, Term> defaults) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    for (Parameter parameter : template.parameters()) {
+      Term value = defaults.get(parameter.name());
+      if (value == null) {
+        throw new NotOneClassException(parameter.name() + " has no value");
+      }
+      arguments.add(Parameters.argument(value, parameter.type()));
+    }
+    if (signature.slots()) {
+      arguments.add(CodeBlock.of("$T.asDeclared()", program.support("Slots")));
+    }
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The network as it was compiled.\n")
+        .addStatement("this($L)", CodeBlock.join(arguments, ", "))
+        .build();
+  }
+
+  private void finish(
+      Draft draft, Signature signature, List<MethodSpec> constructors, @Nullable ClassName extension) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(draft.type())
+            .addModifiers(Modifier.PUBLIC)
+            .superclass(program.support("NetBlock"))
+            .addJavadoc(draft.doc());
+    if (extension == null) {
+      type.addModifiers(Modifier.FINAL);
+    } else {
+      type.addModifiers(Modifier.SEALED).addPermittedSubclass(extension);
+    }
+    List<CodeBlock> kept = parameterFields(draft, type);
+    childFields(draft, type);
+    constructors.forEach(type::addMethod);
+    type.addMethod(constructor(draft, signature, kept));
+    type.addMethod(
+        MethodSpec.methodBuilder("forward")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(ARRAY)
+            .addParameter(ARRAY, "x")
+            .addParameter(ClassName.get("", "Pass"), "pass")
+            .addCode(draft.printer().forward().code())
+            .build());
+    program.add(draft.type(), text(draft.type(), type.build()));
+  }
+
+  static String text(ClassName type, TypeSpec spec) {
+    return JavaFile.builder(type.packageName(), spec)
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build()
+        .toString()
+        // Fields belong together.
+        .replaceAll("(?m)^(  private [^(\\n]*(?:\\(\\))?;\\n)\\n(?=  private [^(\\n]*(?:\\(\\))?;$)", "$1");
+  }
+
+  /** Parameters that the forward pass reads become fields. */
+  private static List<CodeBlock> parameterFields(Draft draft, TypeSpec.Builder type) {
+    Set<String> reads = draft.printer().forward().reads();
+    List<CodeBlock> kept = new ArrayList<>();
+    for (String size : SIZES) {
+      if (reads.contains(size)) {
+        type.addField(TypeName.INT, size, Modifier.PRIVATE, Modifier.FINAL);
+        kept.add(CodeBlock.of("this.$1L = $1L", size));
+      }
+    }
+    for (Parameter parameter : draft.parameters()) {
+      String name = Identifiers.parameter(parameter.name());
+      if (reads.contains(name)) {
+        type.addField(
+            Parameters.type(parameter.type()), name, Modifier.PRIVATE, Modifier.FINAL);
+        kept.add(CodeBlock.of("this.$1L = $1L", name));
+      }
+    }
+    return kept;
+  }
+
+  private static void childFields(Draft draft, TypeSpec.Builder type) {
+    draft
+        .printer()
+        .fields()
+        .forEach(
+            (name, kind) -> {
+              if (kind == ClassPrinter.Field.MANY) {
+                TypeName list =
+                    ParameterizedTypeName.get(
+                        ClassName.get(List.class), ClassPrinter.BLOCK);
+                type.addField(
+                    FieldSpec.builder(list, name, Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("new $T<>()", ClassName.get(ArrayList.class))
+                        .build());
+              } else if (kind == ClassPrinter.Field.ONE) {
+                type.addField(ClassPrinter.BLOCK, name, Modifier.PRIVATE, Modifier.FINAL);
+              } else {
+                type.addField(ClassPrinter.BLOCK, name, Modifier.PRIVATE);
+              }
+            });
+  }
+
+  private MethodSpec constructor(Draft draft, Signature signature, List<CodeBlock> kept) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+    for (String size : signature.sizes()) {
+      constructor.addParameter(TypeName.INT, size);
+      constructor.addJavadoc("@param $L $L\n", size, described(size));
+    }
+    for (Parameter parameter : draft.parameters()) {
+      String name = Identifiers.parameter(parameter.name());
+      constructor.addParameter(Parameters.type(parameter.type()), name);
+      constructor.addJavadoc("@param $L $L\n", name, described(parameter, template.isNet() ? "net" : "block"));
+    }
+    if (signature.slots()) {
+      constructor.addParameter(program.support("Slots"), DjlProgram.SLOTS);
+      constructor.addJavadoc("@param $L what stands in the slots\n", DjlProgram.SLOTS);
+    }
+    kept.forEach(line -> constructor.addStatement("$L", line));
+    return constructor.addCode(draft.printer().constructor().code()).build();
+  }
+
+  static String described(String size) {
+    return switch (size) {
+      case "c" -> "channels of the input";
+      case "h" -> "height of the input";
+      default -> "width of the input";
+    };
+  }
+
+  static String described(Parameter parameter, String kind) {
+    return parameter.fallback() == null
+        ? "the " + kind + "'s " + parameter.name()
+        : "the "
+            + kind
+            + "'s "
+            + parameter.name()
+            + "; by default "
+            + JavaDoc.escaped(parameter.fallback().span().text());
+  }
+
+  private static CodeBlock doc(Template template) {
+    Source source = template.span().source();
+    String from =
+        "From {@code %s} of %s."
+            .formatted(template, JavaDoc.escaped(JavaDoc.file(source)));
+    return template.doc().isEmpty()
+        ? CodeBlock.of("$L\n", from)
+        : CodeBlock.of("$L\n\n<p>$L\n", JavaDoc.escaped(template.doc()), from);
+  }
+}

@@ -1,0 +1,192 @@
+package sec.compiler.backend.djl;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.values.Rational;
+
+/** An expression of the language as Java says it. */
+sealed interface Term {
+
+  /** Java for it. */
+  String text();
+
+  /** The variables it mentions. */
+  Set<String> names();
+
+  /**
+   * A rational number made of whole ones: exact, where Java's integer division is not.
+   *
+   * @param numerator above the line
+   * @param denominator below it; never 0
+   */
+  record Quotient(Whole numerator, Whole denominator) implements Term {
+
+    static Quotient of(Whole whole) {
+      return new Quotient(whole, Whole.ONE);
+    }
+
+    static Quotient of(long whole) {
+      return of(Whole.of(whole));
+    }
+
+    /** As an {@code int}, for where the language asks for a whole number. */
+    Whole whole() {
+      return numerator.over(denominator);
+    }
+
+    boolean isWhole() {
+      return denominator.is(1);
+    }
+
+    Quotient plus(Quotient other) {
+      return denominator.text().equals(other.denominator.text())
+          ? new Quotient(numerator.plus(other.numerator), denominator)
+          : new Quotient(
+              numerator.times(other.denominator).plus(other.numerator.times(denominator)),
+              denominator.times(other.denominator));
+    }
+
+    Quotient minus(Quotient other) {
+      return denominator.text().equals(other.denominator.text())
+          ? new Quotient(numerator.minus(other.numerator), denominator)
+          : new Quotient(
+              numerator.times(other.denominator).minus(other.numerator.times(denominator)),
+              denominator.times(other.denominator));
+    }
+
+    Quotient times(Quotient other) {
+      return new Quotient(
+          numerator.times(other.numerator), denominator.times(other.denominator));
+    }
+
+    Quotient over(Quotient other) {
+      // The constant first: 2 * c reads better than c * 2.
+      return other.denominator.constant() != null && numerator.constant() == null
+          ? new Quotient(
+              other.denominator.times(numerator), denominator.times(other.numerator))
+          : new Quotient(
+              numerator.times(other.denominator), denominator.times(other.numerator));
+    }
+
+    @Override
+    public String text() {
+      return whole().text();
+    }
+
+    @Override
+    public Set<String> names() {
+      Set<String> names = new TreeSet<>(numerator.names());
+      names.addAll(denominator.names());
+      return names;
+    }
+
+    /** As a {@code double}. */
+    Real real() {
+      if (numerator.constant() != null && denominator.constant() != null) {
+        return Real.of(
+            new Rational(numerator.constant(), denominator.constant())
+                .doubleValue());
+      }
+      String text =
+          isWhole()
+              ? numerator.text()
+              : "(double) "
+                  + numerator.within(Whole.Precedence.ATOM)
+                  + " / "
+                  + denominator.within(Whole.Precedence.ATOM);
+      return new Real(text, names());
+    }
+  }
+
+  /**
+   * A real number.
+   *
+   * @param text a {@code double} expression
+   * @param names the variables it mentions
+   */
+  record Real(String text, Set<String> names) implements Term {
+    static Real of(double value) {
+      String text = Double.toString(value);
+      return new Real(text, Set.of());
+    }
+  }
+
+  /**
+   * A condition.
+   *
+   * @param text a {@code boolean} expression
+   * @param constant its value where it is known
+   * @param names the variables it mentions
+   */
+  record Truth(String text, @Nullable Boolean constant, Set<String> names) implements Term {
+    static Truth of(boolean value) {
+      return new Truth(Boolean.toString(value), value, Set.of());
+    }
+
+    boolean isSimple() {
+      return text.matches("[\\w.!]+");
+    }
+
+    String grouped() {
+      return isSimple() ? text : "(" + text + ")";
+    }
+  }
+
+  /**
+   * A string.
+   *
+   * @param text a {@code String} expression
+   * @param constant its value where it is known
+   * @param names the variables it mentions
+   */
+  record Text(String text, @Nullable String constant, Set<String> names) implements Term {}
+
+  /**
+   * A list with its items known one by one.
+   *
+   * @param items in order
+   */
+  record Items(List<Term> items) implements Term {
+    @Override
+    public String text() {
+      return items.stream()
+          .map(Term::text)
+          .collect(Collectors.joining(", ", "new int[] {", "}"));
+    }
+
+    @Override
+    public Set<String> names() {
+      Set<String> names = new TreeSet<>();
+      items.forEach(item -> names.addAll(item.names()));
+      return names;
+    }
+  }
+
+  /**
+   * A list of whole numbers, or a height and width, in a variable.
+   *
+   * @param text the variable
+   */
+  record Variable(String text) implements Term {
+    @Override
+    public Set<String> names() {
+      return Set.of(text);
+    }
+  }
+
+  /** "Not given". */
+  record Nothing() implements Term {
+    @Override
+    public String text() {
+      return "null";
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package sec.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import sec.compiler.fixtures.LibraryNetworks;
+import sec.compiler.fixtures.NetworkFixtures;
+import sec.compiler.fixtures.RandomNetworks;
+import sec.compiler.fixtures.TestNetworks;
+import sec.compiler.interpreter.Batch;
+import sec.compiler.interpreter.Interpreter;
+import sec.compiler.ir.Network;
+import sec.compiler.ir.Node;
+import sec.compiler.weights.Weights;
+
+/** Every primitive, alone and in graphs, means the same to each witness and the interpreter. */
+class AgreementTest {
+  private static final long SEED = 20180819;
+  private static final int EACH = 20;
+
+  /** Of the largest number in the result: some hundred roundings of float. */
+  private static final double TOLERANCE = 1e-5;
+
+  private static final List<Integer> BATCH_SIZES = List.of(1, 3);
+
+  /** Nets of the library up to this many multiply-adds: the interpreter is slow. */
+  private static final long MACS = 50_000_000;
+
+  @TestFactory
+  Stream<DynamicTest> primitivesInOnnxRuntime() {
+    List<Network> networks = new ArrayList<>(RandomNetworks.draw(SEED, EACH));
+    networks.add(NetworkFixtures.squeezeExcitation());
+    return agreement(new OnnxWitness(), networks);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> libraryInOnnxRuntime() {
+    return agreement(new OnnxWitness(), LibraryNetworks.upTo(MACS));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> libraryInDjl() {
+    return agreement(new DjlWitness(), LibraryNetworks.upTo(MACS));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constructsInOnnxRuntime() {
+    return agreement(new OnnxWitness(), constructs());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constructsInDjl() {
+    return agreement(new DjlWitness(), constructs());
+  }
+
+  /** Nets of the test tree, at sizes that the interpreter bears; odd ones where that is legal. */
+  private static List<Network> constructs() {
+    String shallow = "depths=[1, 2, 4, 1]";
+    return List.of(
+        TestNetworks.of("constructs.senet:Constructs"),
+        TestNetworks.of("constructs.senet:ConstructsBump"),
+        TestNetworks.of("constructs.senet:ConstructsBody"),
+        TestNetworks.of("resnet.senet:CifarResNet20B", "input=[3, 13, 11]"),
+        TestNetworks.of("resnet.senet:SECifarResNet20B", "input=[3, 13, 11]", "n=2", "r=4"),
+        TestNetworks.of("resnet.senet:SEResNet50Lean", "input=[3, 33, 35]", shallow),
+        TestNetworks.of("resnet.senet:Mixed", "input=[3, 33, 35]", shallow),
+        TestNetworks.of("resnet.senet:EveryOther", "input=[3, 33, 35]", shallow),
+        TestNetworks.of("mobilenet.senet:MobileNetV1", "input=[3, 65, 33]", "classes=11"));
+  }
+
+  private static Stream<DynamicTest> agreement(Witness witness, List<Network> networks) {
+    assertFalse(networks.isEmpty());
+    return networks.stream()
+        .map(network -> DynamicTest.dynamicTest(title(network), () -> agrees(witness, network)));
+  }
+
+  private static void agrees(Witness witness, Network network) throws Exception {
+    Weights weights = NetworkFixtures.weights(network, SEED);
+    List<Batch> batches =
+        BATCH_SIZES.stream().map(size -> NetworkFixtures.input(network, size, SEED)).toList();
+    List<float[]> results = witness.logits(network, weights, batches);
+    for (int i = 0; i < batches.size(); i++) {
+      double[] expected = Interpreter.logits(network, weights, batches.get(i)).values();
+      double error = relativeError(expected, results.get(i));
+      assertTrue(error <= TOLERANCE, () -> "relative error of " + error);
+    }
+  }
+
+  /** The largest difference, by the largest number expected. */
+  private static double relativeError(double[] expected, float[] actual) {
+    assertEquals(expected.length, actual.length);
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < expected.length; i++) {
+      assertTrue(Double.isFinite(expected[i]), "a test on NaN or infinity shows nothing");
+      largest = Math.max(largest, Math.abs(expected[i]));
+      // NaN in the result must not get lost in a comparison.
+      difference =
+          Float.isNaN(actual[i])
+              ? Double.NaN
+              : Math.max(difference, Math.abs(expected[i] - actual[i]));
+    }
+    return difference == 0 ? 0 : difference / largest;
+  }
+
+  private static String title(Network network) {
+    Node output = network.outputNode();
+    return network.name()
+        + " "
+        + network.input()
+        + " to "
+        + output.shape()
+        + " by "
+        + output.primitive();
+  }
+}

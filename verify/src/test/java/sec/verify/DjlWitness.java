@@ -1,0 +1,36 @@
+package sec.verify;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import sec.compiler.backend.djl.DjlBackend;
+import sec.compiler.interpreter.Batch;
+import sec.compiler.ir.Network;
+import sec.compiler.weights.Weights;
+import sec.runtime.compile.InMemoryCompiler;
+import sec.runtime.training.JavaNetwork;
+
+/** The generated Java, compiled and run by DJL. */
+final class DjlWitness implements Witness {
+  @Override
+  public List<float[]> logits(Network network, Weights weights, List<Batch> batches)
+      throws Exception {
+    var block = InMemoryCompiler.ofJdk().newBlock(DjlBackend.generate(network));
+    List<float[]> results = new ArrayList<>();
+    try (JavaNetwork net = new JavaNetwork(block, network, Device.cpu())) {
+      net.setValues(weights.tensors());
+      for (Batch batch : batches) {
+        try (NDManager manager = net.manager().newSubManager()) {
+          long[] sample = batch.shape().dimensions().stream().mapToLong(d -> d).toArray();
+          NDArray images =
+              manager.create(batch.toFloats(), new Shape(batch.size()).addAll(new Shape(sample)));
+          results.add(net.forward(images, false).toFloatArray());
+        }
+      }
+    }
+    return results;
+  }
+}
