@@ -1,0 +1,46 @@
+package sec.runtime.report;
+
+import java.util.Locale;
+
+/** The outcome in a sentence. */
+final class Summary {
+  private Summary() {}
+
+  /** Which variant is best, by how much, and at what price. */
+  static String of(Comparison comparison) {
+    double best = comparison.bestTop1();
+    VariantResult winner =
+        comparison.variants().stream()
+            .filter(v -> v.role() != VariantResult.Role.REFERENCE && v.top1() == best)
+            .findFirst()
+            .orElse(null);
+    if (winner == null) {
+      return "";
+    }
+    String reached =
+        String.format(
+            Locale.ROOT, "%s is first with %s %% top-1", winner.name(), Column.percent(best));
+    if (comparison.gain(winner).isEmpty()) {
+      return reached + ".";
+    }
+    VariantResult base = comparison.baseline().orElseThrow();
+    return "%s, %s points above %s, with %s parameters and %s multiply-adds."
+        .formatted(
+            reached,
+            Column.percent(best - base.top1()),
+            base.name(),
+            change(base.params(), winner.params()),
+            change(base.macs(), winner.macs()));
+  }
+
+  private static String change(long from, long to) {
+    if (from == to) {
+      return "as many";
+    }
+    double percent = 100.0 * (to - from) / from;
+    String sign = percent > 0 ? "more" : "fewer";
+    return Math.abs(percent) < 0.1
+        ? "under 0.1 % " + sign
+        : String.format(Locale.ROOT, "%.1f %% %s", Math.abs(percent), sign);
+  }
+}

@@ -1,0 +1,46 @@
+package sec.runtime.report;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import sec.runtime.training.EpochMetrics;
+
+/**
+ * What came of one variant.
+ *
+ * @param name as the user wrote it; anything
+ * @param role what it is in the comparison
+ * @param params trained numbers
+ * @param macs multiply-adds for one image
+ * @param top1 share of test images whose class comes first, from 0 to 1
+ * @param top5 share whose class is among the first five; empty where that says nothing
+ * @param seconds spent in all, tests included
+ * @param epochs the numbers of each epoch; empty for what is not trained in epochs
+ */
+public record VariantResult(
+    String name,
+    Role role,
+    long params,
+    long macs,
+    double top1,
+    OptionalDouble top5,
+    double seconds,
+    List<EpochMetrics> epochs) {
+
+  /** What a row is in a comparison. */
+  public enum Role {
+    /** What the others are measured against: the network as it is. */
+    BASELINE,
+    /** One of what is compared. */
+    VARIANT,
+    /** Another kind of model, for a sense of scale: a linear one. */
+    REFERENCE
+  }
+
+  /** Keeps a copy. */
+  public VariantResult {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(role, "role");
+    epochs = List.copyOf(epochs);
+  }
+}
