@@ -1,0 +1,134 @@
+package sec.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sec.compiler.backend.OutputFolder;
+import sec.compiler.backend.djl.DjlBackend;
+import sec.compiler.backend.djl.JavaProgram;
+import sec.compiler.backend.onnx.ModelTooLargeException;
+import sec.compiler.backend.onnx.OnnxBackend;
+import sec.compiler.ir.Network;
+import sec.compiler.onnx.ModelProto;
+import sec.compiler.weights.InitialWeights;
+import sec.compiler.weights.Safetensors;
+import sec.compiler.weights.SafetensorsException;
+import sec.compiler.weights.Weights;
+import sec.compiler.weights.WeightsException;
+
+/** {@code sec compile}. */
+@Command(
+    name = "compile",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Write a network as Java for DJL, one class a block, or as an ONNX model.",
+      "The names of the files written go to standard output.%n"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sec compile ThreeLayerSE --to java -o src",
+      "  sec compile my.senet:Mine --put 'gate=SE(r=8)' --to onnx --weights w.safetensors -o out"
+    })
+final class CompileCommand implements Callable<Integer> {
+  private enum Backend {
+    JAVA,
+    ONNX
+  }
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Mixin private TargetOptions target = new TargetOptions();
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "java|onnx",
+      description = "What to write.")
+  private Backend backend = Backend.JAVA;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder to write into; made where it is missing.")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--package",
+      paramLabel = "NAME",
+      description = "Java: the package of the classes; the network's name in small letters unless given.")
+  private @Nullable String packageName;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE.safetensors",
+      description = "ONNX: trained weights; initial ones unless given.")
+  private @Nullable Path weights;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "ONNX: seed of the initial weights; 0 unless given.")
+  private long seed;
+
+  @Override
+  public Integer call() throws InputException, IOException {
+    checkOptions();
+    Network network = target.network();
+    OutputFolder folder = new OutputFolder(output);
+    switch (backend) {
+      case JAVA -> java(network, folder);
+      case ONNX -> onnx(network, folder);
+    }
+    folder.written().forEach(file -> spec.commandLine().getOut().println(file));
+    return ExitCode.OK;
+  }
+
+  private void checkOptions() {
+    boolean valid =
+        packageName == null
+            || (SourceVersion.isName(packageName)
+                && packageName.matches("[A-Za-z0-9_.]+"));
+    if (!valid) {
+      throw new ParameterException(
+          spec.commandLine(), "--package " + packageName + " is no name of a Java package");
+    }
+    if (backend == Backend.JAVA && weights != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--weights goes with --to onnx: Java loads weights when it runs");
+    }
+  }
+
+  private void java(Network network, OutputFolder folder) throws IOException {
+    JavaProgram program =
+        packageName == null
+            ? DjlBackend.generate(network)
+            : DjlBackend.generate(network, packageName);
+    folder.writeTexts(program.packageName().replace('.', '/'), program.sources());
+  }
+
+  private void onnx(Network network, OutputFolder folder) throws InputException, IOException {
+    try {
+      Weights values =
+          weights == null
+              ? InitialWeights.of(seed, network)
+              : Weights.forNetwork(network, Safetensors.read(weights).tensors());
+      ModelProto model = OnnxBackend.model(network, values);
+      folder.write(network.name() + ".onnx", path -> OnnxBackend.write(path, model));
+    } catch (SafetensorsException | WeightsException e) {
+      throw new InputException(weights + ": " + e.getMessage());
+    } catch (ModelTooLargeException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+}

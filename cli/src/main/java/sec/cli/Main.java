@@ -1,0 +1,75 @@
+package sec.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import sec.compiler.Version;
+
+/** The command {@code sec}. */
+@Command(
+    name = "sec",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.SecVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "The compiler for .senet: convolutional networks and their channel-attention blocks.%n"
+    },
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sec run quickstart                     six attention variants, trained and compared",
+      "  sec check my.senet                     find mistakes",
+      "  sec summary ThreeLayerCNN --put 'middle=SE(r=8)'",
+      "  sec compile my.senet:Mine --to onnx -o out",
+      "  sec train my.senet:Mine --data cifar10 --data-dir DIR --epochs 8",
+      "%nExit status: 0 ok, 1 the input is wrong, 2 usage, 3 the environment lacks something,"
+          + " 130 interrupted."
+    },
+    subcommands = {
+      CheckCommand.class,
+      CompileCommand.class,
+      SummaryCommand.class,
+      TrainCommand.class,
+      RunCommand.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandLine.Model.CommandSpec spec;
+
+  /** Runs the command and exits with its status. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The command, ready to run. */
+  static CommandLine commandLine() {
+    CommandLine command = new CommandLine(new Main());
+    command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    command.setExecutionExceptionHandler(new Failures());
+    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setUsageHelpWidth(100);
+    return command;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /** The version that Maven built. */
+  static final class SecVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"sec " + Version.current()};
+    }
+  }
+}

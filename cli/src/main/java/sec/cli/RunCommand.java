@@ -1,0 +1,140 @@
+package sec.cli;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sec.compiler.ir.Network;
+import sec.compiler.target.TargetRequest;
+import sec.runtime.EnvironmentException;
+import sec.runtime.data.DataException;
+import sec.runtime.data.ImageData;
+import sec.runtime.experiment.VariantComparison;
+import sec.runtime.report.Comparison;
+import sec.runtime.report.HtmlReport;
+import sec.runtime.report.TextReport;
+import sec.runtime.training.ConsoleProgress;
+import sec.runtime.training.DivergedException;
+import sec.runtime.training.TrainingSettings;
+
+/** {@code sec run}. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run an experiment: train variants alike and compare them.",
+      "quickstart is Table 1 of \"Variations of Squeeze and Excitation Networks\", shortened:",
+      "ThreeLayerCNN with its second convolution, and with five attention blocks in its place.",
+      "The table goes to standard output, a page with curves to the run folder.%n"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  sec run quickstart",
+      "  sec run quickstart --data cifar10 --data-dir DIR --epochs 8"
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final String QUICKSTART = "quickstart";
+
+  /** Enough for the default network to pass 75 %, and for all six within minutes on two cores. */
+  private static final int EPOCHS = 5;
+
+  /** The rows of the paper's Table 1, as they stand in the library. */
+  private static final List<String> VARIANTS =
+      List.of(
+          "ThreeLayerCNN",
+          "ThreeLayerSE",
+          "ThreeLayerSlowSE",
+          "ThreeLayerSlowExcite",
+          "ThreeLayerSlowSlow",
+          "ThreeLayerBump");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "EXPERIMENT", description = "quickstart.")
+  private String experiment = "";
+
+  @Mixin private DataOptions dataOptions = new DataOptions();
+  @Mixin private RecipeOptions recipe = new RecipeOptions();
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the training images; 5 unless given.")
+  private int epochs = EPOCHS;
+
+  @Option(
+      names = "--run-dir",
+      paramLabel = "DIR",
+      description = "Folder for the page, metrics and weights; runs/quickstart-TIME unless given.")
+  private @Nullable Path runFolder;
+
+  @Override
+  public Integer call()
+      throws InputException,
+          DataException,
+          EnvironmentException,
+          DivergedException,
+          IOException {
+    if (!experiment.equals(QUICKSTART)) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no experiment " + experiment + "; there is quickstart");
+    }
+    TrainingSettings settings = recipe.settings(epochs);
+    ImageData data = dataOptions.load();
+    Map<String, Network> networks = new LinkedHashMap<>();
+    for (String variant : VARIANTS) {
+      TargetRequest request = TargetRequest.of(variant);
+      networks.put(
+          variant, TargetOptions.fitting(request, data, spec.commandLine().getErr()));
+    }
+    Path folder =
+        runFolder == null ? Path.of("runs", TrainCommand.stamped(QUICKSTART)) : runFolder;
+    Path page = folder.resolve("report.html");
+    if (Files.exists(page)) {
+      throw new InputException(folder + " holds a run already; give another --run-dir");
+    }
+    Files.createDirectories(folder);
+    return compare(settings, data, networks, folder, page, recipe.device());
+  }
+
+  private int compare(
+      TrainingSettings settings,
+      ImageData data,
+      Map<String, Network> networks,
+      Path folder,
+      Path page,
+      Device device)
+      throws EnvironmentException, DivergedException, IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (Interruption interruption = new Interruption()) {
+      VariantComparison training =
+          new VariantComparison(data, settings, device, folder, interruption.stop());
+      Comparison comparison =
+          training.run(
+              "Attention in place of a convolution",
+              recipe.shown(data, epochs),
+              networks,
+              name -> new ConsoleProgress(System.err, System.console() != null, name));
+      HtmlReport.write(comparison, page);
+      out.print(TextReport.render(comparison));
+      out.println("\npage with curves: " + page);
+      out.flush();
+      return interruption.stop().requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+  }
+}

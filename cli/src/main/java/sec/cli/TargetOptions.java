@@ -1,0 +1,96 @@
+package sec.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.diagnostics.PlainRenderer;
+import sec.compiler.ir.Network;
+import sec.compiler.target.TargetRequest;
+import sec.compiler.target.Targets;
+import sec.runtime.data.ImageData;
+
+/** A network on the command line: TARGET, --put and --set. */
+final class TargetOptions {
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "TARGET",
+      description = {
+        "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library."
+      })
+  private String target = "";
+
+  @Option(
+      names = "--put",
+      paramLabel = "SLOT=CONTENT",
+      description = "Put something into slots: --put 'middle=SE(r=16)'. May be repeated.")
+  private List<String> puts = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Set a parameter: --set classes=100, --set 'input=[3, 64, 64]'. May be repeated.")
+  private List<String> settings = new ArrayList<>();
+
+  /** Finds mistakes in the target before anything slow begins. */
+  void check() throws InputException {
+    network();
+  }
+
+  /** The network, as it stands. */
+  Network network() throws InputException {
+    return network(new TargetRequest(target, puts, settings), spec.commandLine().getErr());
+  }
+
+  /** The network for a data set: its classes and image size, unless they are set. */
+  Network network(ImageData data) throws InputException {
+    TargetRequest request = new TargetRequest(target, puts, settings);
+    return fitting(request, data, spec.commandLine().getErr());
+  }
+
+  static Network fitting(TargetRequest request, ImageData data, PrintWriter err)
+      throws InputException {
+    int classes = data.classCount();
+    Network network = network(request.preferring(DataShapes.image(data), classes), err);
+    if (!network.input().equals(DataShapes.image(data))) {
+      throw new InputException(
+          "%s takes %s, but the images of %s are %s; set input=%s"
+              .formatted(
+                  network.name(),
+                  network.input(),
+                  data.name(),
+                  DataShapes.image(data),
+                  DataShapes.image(data)));
+    }
+    if (!network.outputNode().shape().isVector()
+        || network.outputNode().shape().channels() != classes) {
+      throw new InputException(
+          "%s gives %s, but %s has %d classes: end it with fc(classes), and set classes=%d"
+              .formatted(
+                  network.name(),
+                  network.outputNode().shape().described(),
+                  data.name(),
+                  classes,
+                  classes));
+    }
+    return network;
+  }
+
+  static Network network(TargetRequest request, PrintWriter err) throws InputException {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Network> network = new Targets(diagnostics).network(request);
+    err.print(PlainRenderer.render(diagnostics));
+    err.flush();
+    return network.orElseThrow(() -> new InputException(""));
+  }
+}

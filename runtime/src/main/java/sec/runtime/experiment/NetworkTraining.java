@@ -1,0 +1,101 @@
+package sec.runtime.experiment;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sec.compiler.Version;
+import sec.compiler.backend.djl.DjlBackend;
+import sec.compiler.ir.Network;
+import sec.compiler.weights.InitialWeights;
+import sec.runtime.EnvironmentException;
+import sec.runtime.compile.InMemoryCompiler;
+import sec.runtime.data.ImageData;
+import sec.runtime.training.DivergedException;
+import sec.runtime.training.JavaNetwork;
+import sec.runtime.training.RunDirectory;
+import sec.runtime.training.StopSignal;
+import sec.runtime.training.Trainable;
+import sec.runtime.training.Trainer;
+import sec.runtime.training.TrainingListener;
+import sec.runtime.training.TrainingResult;
+import sec.runtime.training.TrainingSettings;
+
+/**
+ * From a network to a trained one: writes its Java, compiles that in memory, gives it its initial
+ * weights, trains it, and keeps what came of it.
+ */
+public final class NetworkTraining {
+  private final ImageData data;
+  private final TrainingSettings settings;
+  private final Device device;
+  private final StopSignal stop;
+
+  /**
+   * Trainings of one kind.
+   *
+   * @param data what to learn
+   * @param settings how; the seed also draws the initial weights
+   * @param device where
+   * @param stop looked at before each step
+   */
+  public NetworkTraining(
+      ImageData data, TrainingSettings settings, Device device, StopSignal stop) {
+    this.data = data;
+    this.settings = settings;
+    this.device = device;
+    this.stop = stop;
+  }
+
+  /**
+   * The network of {@code network}'s Java, with the initial weights of a seed.
+   *
+   * @throws EnvironmentException if Java runs without a compiler
+   */
+  public static Trainable compiled(Network network, long seed, Device device)
+      throws EnvironmentException {
+    InMemoryCompiler compiler = InMemoryCompiler.ofJdk();
+    Trainable trainable =
+        new JavaNetwork(compiler.newBlock(DjlBackend.generate(network)), network, device);
+    try {
+      trainable.setValues(InitialWeights.of(seed, network).tensors());
+      return trainable;
+    } catch (RuntimeException e) {
+      trainable.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Trains a network. Its last weights are kept also when it was stopped.
+   *
+   * @param network what to train; as many results as the data has classes
+   * @param directory where metrics and weights go
+   * @param listeners told as it goes
+   * @throws EnvironmentException if Java runs without a compiler
+   * @throws DivergedException if the loss is no longer finite
+   * @throws IOException if the weights cannot be written
+   */
+  public TrainingResult train(
+      Network network, RunDirectory directory, List<? extends TrainingListener> listeners)
+      throws EnvironmentException, DivergedException, IOException {
+    List<TrainingListener> all = new ArrayList<>(listeners);
+    all.add(directory);
+    try (Trainable trainable = compiled(network, settings.seed(), device)) {
+      TrainingResult result = new Trainer(settings, data, all, stop).train(trainable);
+      directory.saveWeights(trainable, metadata(network));
+      return result;
+    }
+  }
+
+  private Map<String, String> metadata(Network network) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("net", network.name());
+    metadata.put("data", data.name());
+    metadata.put("seed", Long.toString(settings.seed()));
+    metadata.put("producer", "sec " + Version.current());
+    return metadata;
+  }
+}

@@ -1,0 +1,121 @@
+package sec.runtime.experiment;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import sec.compiler.analysis.Cost;
+import sec.compiler.ir.Network;
+import sec.runtime.EnvironmentException;
+import sec.runtime.data.ImageData;
+import sec.runtime.data.SoftmaxRegression;
+import sec.runtime.report.Comparison;
+import sec.runtime.report.VariantResult;
+import sec.runtime.training.DivergedException;
+import sec.runtime.training.Evaluation;
+import sec.runtime.training.RunDirectory;
+import sec.runtime.training.StopSignal;
+import sec.runtime.training.TrainingListener;
+import sec.runtime.training.TrainingResult;
+import sec.runtime.training.TrainingSettings;
+
+/** Trains variants of a network alike, one after the other, beside a linear model. */
+public final class VariantComparison {
+  private final ImageData data;
+  private final TrainingSettings settings;
+  private final Device device;
+  private final Path folder;
+  private final StopSignal stop;
+
+  /**
+   * A comparison.
+   *
+   * @param data what to learn
+   * @param settings how, the same for all
+   * @param device where
+   * @param folder holds a folder for each variant
+   * @param stop looked at before each step
+   */
+  public VariantComparison(
+      ImageData data, TrainingSettings settings, Device device, Path folder, StopSignal stop) {
+    this.data = data;
+    this.settings = settings;
+    this.device = device;
+    this.folder = folder;
+    this.stop = stop;
+  }
+
+  /**
+   * Trains all variants; those not begun when it is stopped are left out.
+   *
+   * @param title what is compared
+   * @param shown settings by name, for the report
+   * @param variants by the names to show; the first is the baseline
+   * @param listener makes what is told of each variant's training, from its name
+   */
+  public Comparison run(
+      String title,
+      Map<String, String> shown,
+      Map<String, Network> variants,
+      Function<String, ? extends TrainingListener> listener)
+      throws EnvironmentException, DivergedException, IOException {
+    List<VariantResult> results = new ArrayList<>();
+    results.add(reference());
+    for (Map.Entry<String, Network> variant : variants.entrySet()) {
+      if (!stop.requested()) {
+        boolean first = results.size() == 1;
+        results.add(
+            train(
+                variant.getKey(),
+                variant.getValue(),
+                first ? VariantResult.Role.BASELINE : VariantResult.Role.VARIANT,
+                listener.apply(variant.getKey())));
+      }
+    }
+    return new Comparison(title, data.name(), shown, results);
+  }
+
+  private VariantResult train(
+      String name, Network network, VariantResult.Role role, TrainingListener listener)
+      throws EnvironmentException, DivergedException, IOException {
+    Cost cost = Cost.of(network);
+    try (RunDirectory directory = new RunDirectory(folder.resolve(network.name()))) {
+      NetworkTraining training = new NetworkTraining(data, settings, device, stop);
+      TrainingResult result = training.train(network, directory, List.of(listener));
+      Evaluation last =
+          result.epochs().isEmpty()
+              ? new Evaluation(Double.NaN, Double.NaN, Double.NaN)
+              : result.epochs().getLast().test();
+      return new VariantResult(
+          name,
+          role,
+          cost.parameters(),
+          cost.macs(),
+          last.top1(),
+          Double.isFinite(last.top5()) ? OptionalDouble.of(last.top5()) : OptionalDouble.empty(),
+          result.seconds(),
+          result.epochs());
+    }
+  }
+
+  private VariantResult reference() {
+    long begin = System.nanoTime();
+    SoftmaxRegression.Accuracy result =
+        SoftmaxRegression.evaluate(data, SoftmaxRegression.Settings.standard(settings.seed()));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    long inputs = data.train().imageLength();
+    return new VariantResult(
+        "softmax regression",
+        VariantResult.Role.REFERENCE,
+        (inputs + 1) * data.classCount(),
+        inputs * data.classCount(),
+        result.top1(),
+        OptionalDouble.of(result.top5()),
+        seconds,
+        List.of());
+  }
+}
