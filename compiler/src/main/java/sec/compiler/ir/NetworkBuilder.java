@@ -72,6 +72,12 @@ public final class NetworkBuilder {
     return this;
   }
 
+  /** Whether the target has this parameter and nothing set it so far. */
+  public boolean isOpen(String parameter) {
+    boolean known = parameter.equals(INPUT) || parameters(target).containsKey(parameter);
+    return known && !settings.containsKey(parameter);
+  }
+
   /** Puts something into slots, on top of what the target does. */
   public NetworkBuilder put(Variant.Graft graft) {
     puts.add(graft);
