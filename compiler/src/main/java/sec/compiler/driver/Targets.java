@@ -1,4 +1,4 @@
-package sec.compiler.target;
+package sec.compiler.driver;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

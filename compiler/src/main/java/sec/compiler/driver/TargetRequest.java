@@ -1,4 +1,4 @@
-package sec.compiler.target;
+package sec.compiler.driver;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package sec.compiler.target;
+package sec.compiler.driver;
 
 import java.util.Optional;
 import sec.compiler.diagnostics.Code;
