@@ -25,7 +25,7 @@ public final class NetworkSummary {
     Cost cost = Cost.of(network);
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("path", "operator", "output", "params", "MACs"));
-    for (Cost.Row row : cost.rows()) {
+    for (Cost.Row row : layers(cost)) {
       rows.add(
           List.of(
               row.node().path(),
@@ -48,6 +48,13 @@ public final class NetworkSummary {
             .formatted(grouped(cost.parameters()), grouped(cost.buffers()), grouped(cost.macs()))
             .replace("\r\n", "\n"));
     return out.toString();
+  }
+
+  /** What is computed: the input itself is not. */
+  private static List<Cost.Row> layers(Cost cost) {
+    return cost.rows().stream()
+        .filter(row -> !(row.node().primitive() instanceof Primitive.Input))
+        .toList();
   }
 
   private static String grouped(long number) {
@@ -89,15 +96,13 @@ public final class NetworkSummary {
     summary.put("buffers", cost.buffers());
     summary.put("macs", cost.macs());
     ArrayNode layers = summary.putArray("layers");
-    for (Cost.Row row : cost.rows()) {
-      if (!(row.node().primitive() instanceof Primitive.Input)) {
-        ObjectNode layer = layers.addObject();
-        layer.put("path", row.node().path());
-        layer.put("op", row.node().primitive().word());
-        row.node().shape().dimensions().forEach(layer.putArray("output")::add);
-        layer.put("params", row.parameters());
-        layer.put("macs", row.macs());
-      }
+    for (Cost.Row row : layers(cost)) {
+      ObjectNode layer = layers.addObject();
+      layer.put("path", row.node().path());
+      layer.put("op", row.node().primitive().word());
+      row.node().shape().dimensions().forEach(layer.putArray("output")::add);
+      layer.put("params", row.parameters());
+      layer.put("macs", row.macs());
     }
     try {
       return JSON.writeValueAsString(summary) + "\n";

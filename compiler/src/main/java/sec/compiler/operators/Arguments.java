@@ -31,6 +31,10 @@ public final class Arguments {
     Operator.Parameter parameter =
         operator.parameters().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     Value value = given.get(name);
+    if (value == null && !parameter.isOptional()) {
+      throw new ShapeException(
+          Code.E127, operator.word() + " needs " + name, "it is " + operator.signature());
+    }
     if (value == null) {
       return fallback(parameter);
     }

@@ -15,8 +15,8 @@ import sec.runtime.data.DataException.Kind;
 /**
  * CIFAR-10 in its official binary form: 3 x 32 x 32 photographs of ten classes.
  *
- * <p>Five training files and one test file of 10,000 rows each; a row is one label byte (0 to 9) and
- * 1,024 bytes each of red, green and blue, row after row of the image. The folder of {@link
+ * <p>Five training files and one test file of 10,000 rows each; a row is one label byte (0 to 9)
+ * and 1,024 bytes each of red, green and blue, row after row of the image. The folder of {@link
  * LoadRequest#dataDir()} is the one that holds the files or the one that holds {@code
  * cifar-10-batches-bin}. The class names are those of {@code batches.meta.txt} if that file is
  * there.
@@ -188,7 +188,8 @@ public final class Cifar10 implements ImageDataSource {
           throw new DataException(
               Kind.CORRUPT,
               String.format(
-                  "%s: row %d (counted from 0, at byte %d) has the label %d; labels are 0 to %d. %s",
+                  "%s: row %d (counted from 0, at byte %d) has the label %d; labels are 0 to %d."
+                      + " %s",
                   file, row, (long) row * ROW_BYTES, label, CLASS_NAMES.size() - 1, OBTAIN_AGAIN));
         }
         int offset = (first + row) * IMAGE_BYTES;

@@ -1,6 +1,9 @@
 package sec.runtime.data;
 
-/** A data set that can be asked for by name. To add one, implement this and list it in {@link DataSets}. */
+/**
+ * A data set that can be asked for by name. To add one, implement this and list it in {@link
+ * DataSets}.
+ */
 public interface ImageDataSource {
 
   /** The name a user types: lower-case letters, digits and dashes. */

@@ -96,7 +96,8 @@ public final class ImageSplit {
     Objects.checkIndex(channel, channels);
     Objects.checkIndex(row, height);
     Objects.checkIndex(column, width);
-    return Byte.toUnsignedInt(pixels[((image * channels + channel) * height + row) * width + column]);
+    return Byte.toUnsignedInt(
+        pixels[((image * channels + channel) * height + row) * width + column]);
   }
 
   /**

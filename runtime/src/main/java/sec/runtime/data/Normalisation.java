@@ -41,8 +41,9 @@ public final class Normalisation {
   /**
    * Measures a split's channels.
    *
-   * <p>The sums are integers, hence exact and independent of the order. The deviation is that of the
-   * population. A channel that is the same everywhere gets the deviation 1, so that it becomes zero.
+   * <p>The sums are integers, hence exact and independent of the order. The deviation is that of
+   * the population. A channel that is the same everywhere gets the deviation 1, so that it becomes
+   * zero.
    */
   public static Normalisation of(ImageSplit split) {
     float[] mean = new float[split.channels()];

@@ -9,12 +9,14 @@ import java.util.Locale;
  *
  * <p>It needs no file and no network. Every image shows one figure (disc, ring, square, frame,
  * triangle, cross, star, crescent, stripes or checkers) of random place, size, tilt and colour on a
- * lit, cluttered and noisy background. The class is in the outline alone, which a linear model of
- * the pixels cannot read and a small convolutional network can.
+ * lit, cluttered and noisy background. The class is in the outline alone, of which a linear model
+ * of the pixels reads little ({@link SoftmaxRegression} stays below 35 % top-1) and a small
+ * convolutional network most.
  *
- * <p>Image {@code i} of a split has the label {@code i % 10} and is a pure function of (seed, split,
- * i): a SplitMix64 stream keyed with those three numbers, and arithmetic that Java defines to the
- * last bit. The seed of {@link LoadRequest#seed()} therefore fixes every byte on every machine.
+ * <p>Image {@code i} of a split has the label {@code i % 10} and is a pure function of (seed,
+ * split, i): a SplitMix64 stream keyed with those three numbers, and arithmetic that Java defines
+ * to the last bit. The seed of {@link LoadRequest#seed()} therefore fixes every byte on every
+ * machine.
  */
 public final class ProceduralShapes implements ImageDataSource {
   /** The number of training images. */

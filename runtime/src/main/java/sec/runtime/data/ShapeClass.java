@@ -4,9 +4,9 @@ package sec.runtime.data;
  * The ten figures of {@link ProceduralShapes}, in label order.
  *
  * <p>A figure is a set of points of the plane around the origin, about as large as the unit circle;
- * the painter turns, stretches and shifts it. The axes are those of an image: x to the right, y down.
- * Only operations that Java defines to the last bit decide about a point, so a figure has the same
- * pixels on every machine.
+ * the painter turns, stretches and shifts it. The axes are those of an image: x to the right, y
+ * down. Only operations that Java defines to the last bit decide about a point, so a figure has the
+ * same pixels on every machine.
  */
 enum ShapeClass {
   DISC {

@@ -3,8 +3,9 @@ package sec.runtime.data;
 /**
  * Paints one image of {@link ProceduralShapes}: a lit background, some clutter, the figure, noise.
  *
- * <p>Nothing but the figure's outline tells the class: place, size, angle, colours, light and noise
- * are drawn alike for all classes, so that no single pixel and no average colour gives it away.
+ * <p>Place, size, tilt, colours, light and noise are drawn alike for all classes; only the figure's
+ * outline tells the class. The ranges below set the difficulty: the less room a figure has to move,
+ * and the lighter it is than its background, the more a linear model reads from single pixels.
  */
 final class ShapePainter {
   /** Height and width of an image, in pixels. */
@@ -32,7 +33,7 @@ final class ShapePainter {
   /** Paints the figure and writes 3 x 32 x 32 unsigned bytes, channel-major, at the offset. */
   static void paint(ShapeClass figure, SplitMix64 random, byte[] pixels, int offset) {
     ShapePainter painter = new ShapePainter(random);
-    double[] background = painter.colour(15, 200);
+    double[] background = painter.colour(15, 195);
     painter.fill(background);
     painter.drawClutter();
     painter.draw(figure, painter.figurePlacement(), painter.colourApartFrom(background));
@@ -46,8 +47,8 @@ final class ShapePainter {
       double x, double y, double radius, double cosine, double sine, double stretch) {}
 
   private Placement figurePlacement() {
-    double radius = random.between(8.2, 12.0);
-    double reach = 15.4 - radius;
+    double radius = random.between(8.4, 12.0);
+    double reach = 15.1 - radius;
     double middle = SIDE / 2.0;
     return placement(
         middle + random.between(-reach, reach), middle + random.between(-reach, reach), radius);
@@ -69,7 +70,7 @@ final class ShapePainter {
 
   private double[] colourApartFrom(double[] other) {
     while (true) {
-      double[] colour = colour(55, 240);
+      double[] colour = colour(60, 240);
       double squared = 0;
       for (int c = 0; c < CHANNELS; c++) {
         squared += (colour[c] - other[c]) * (colour[c] - other[c]);
@@ -134,8 +135,9 @@ final class ShapePainter {
   /**
    * Adds noise, much more of it to one colour channel than to the others.
    *
-   * <p>Which channel it is differs from image to image: a network that notices it and trusts that
-   * channel less has an advantage. The noise is a centred binomial, close to a Gaussian.
+   * <p>Which channel it is differs from image to image, so that a network can gain by noticing it
+   * and trusting that channel less. Deviations are in grey levels; the noise is a centred binomial,
+   * close to a Gaussian.
    */
   private void addNoise() {
     int worst = random.nextInt(CHANNELS);
@@ -147,7 +149,12 @@ final class ShapePainter {
     }
   }
 
-  /** A lamp from one side: brightness changes linearly across the image. */
+  /**
+   * Exposure and a lamp from one side: brightness changes linearly across the image.
+   *
+   * <p>It comes after the noise and scales it too: a dark image is no noisier than a bright one,
+   * and to scale it back is all that is needed.
+   */
   private void light() {
     double gain = random.between(0.35, 1.15);
     double angle = random.between(0, 2 * StrictMath.PI);

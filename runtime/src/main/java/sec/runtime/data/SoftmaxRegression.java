@@ -30,8 +30,7 @@ public final class SoftmaxRegression {
    * @param decay factor on the step size after each epoch, above 0
    * @param seed decides the order of the samples, see {@link EpochOrder}
    */
-  public record Settings(
-      int epochs, int batchSize, double learningRate, double decay, long seed) {
+  public record Settings(int epochs, int batchSize, double learningRate, double decay, long seed) {
 
     /**
      * Checks the ranges.

@@ -3,7 +3,9 @@ package sec.runtime.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,8 +85,7 @@ class Cifar10Test {
 
   @Test
   void saysThatAFolderIsNeeded() {
-    DataException e =
-        assertThrows(DataException.class, () -> cifar.load(LoadRequest.seeded(1)));
+    DataException e = assertThrows(DataException.class, () -> cifar.load(LoadRequest.seeded(1)));
     assertEquals(Kind.MISSING, e.kind());
     assertTrue(e.getMessage().contains("--data-dir"), e.getMessage());
   }
@@ -134,6 +135,14 @@ class Cifar10Test {
     rows[2 * ROW_BYTES] = 10;
     Files.write(file, rows);
     fails(Kind.CORRUPT, folder, "label 10;");
+  }
+
+  @Test
+  void saysThatAFileCannotBeRead() {
+    File file = folder.resolve("test_batch.bin").toFile();
+    assumeTrue(
+        file.setReadable(false) && !file.canRead(), "this user or file system reads every file");
+    fails(Kind.MISSING, folder, file + " cannot be read", "permissions");
   }
 
   @Test

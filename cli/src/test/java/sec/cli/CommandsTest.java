@@ -1,0 +1,120 @@
+package sec.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sec.compiler.weights.Safetensors;
+
+/** Each command once, as its help shows it. */
+class CommandsTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it
+  Path folder;
+
+  @Test
+  void checkSaysOk() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.senet"),
+            """
+            senet 1;
+            block SE(r=16) < squeeze gap; excite fc(C/r) relu fc(C) sigmoid; scale >
+            """);
+    Cli.Result result = Cli.run("check", file);
+    assertEquals(0, result.code());
+    assertEquals("", result.out());
+    assertTrue(result.err().endsWith("mine.senet: ok, 1 declaration\n"), result.err());
+  }
+
+  @Test
+  void summaryAsJson() {
+    Cli.Result result =
+        Cli.run("summary", "ThreeLayerCNN", "--put", "middle=SE(r=16)", "--format", "json");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("\"net\" : \"ThreeLayerCNNWithSE\""), result.out());
+    assertTrue(result.out().contains("\"params\" : 60524"), result.out());
+    assertTrue(result.out().contains("\"path\" : \"middle.SE.fc[0]\""), result.out());
+  }
+
+  @Test
+  void summaryAsTable() {
+    Cli.Result result = Cli.run("summary", "ThreeLayerCNN");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(
+        result.out().endsWith("params 97,290, buffers 0, MACs 8,003,584\n"), result.out());
+  }
+
+  @Test
+  void compileWritesJava() {
+    Cli.Result result = Cli.run("compile", "ThreeLayerSE", "--to", "java", "-o", folder);
+    assertEquals(0, result.code(), result.err());
+    List<String> files = result.out().lines().toList();
+    assertTrue(files.contains(folder.resolve("threelayerse/SE.java").toString()), result.out());
+    files.forEach(file -> assertTrue(Files.exists(Path.of(file)), file));
+  }
+
+  @Test
+  void compileWritesOnnx() {
+    Cli.Result result = Cli.run("compile", "ThreeLayerSE", "--to", "onnx", "-o", folder);
+    assertEquals(0, result.code(), result.err());
+    assertEquals(folder.resolve("ThreeLayerSE.onnx") + "\n", result.out());
+  }
+
+  @Test
+  void trainsAndKeepsWhatCameOfIt() throws IOException {
+    Path run = folder.resolve("run");
+    Path file =
+        Files.writeString(
+            folder.resolve("tiny.senet"),
+            """
+            senet 1;
+            import std.attention (SE);
+            net Tiny(classes = 2) : [3, 16, 16] <
+              slot gate;
+              conv(4, 3, 4) bn relu gate gap fc(classes)
+            >
+            """);
+    Cli.Result result =
+        Cli.run("train", file, "--put", "gate=SE(r=2)", "--epochs", 1, "--run-dir", run);
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("TinyWithSE  epoch 1  test top-1"), result.out());
+    assertEquals(2, Files.readAllLines(run.resolve("metrics.csv")).size());
+    assertTrue(
+        Safetensors.read(run.resolve("weights.safetensors"))
+            .tensors()
+            .containsKey("gate.SE.fc.0.weight"));
+    Cli.Result onnx =
+        Cli.run(
+            "compile",
+            file,
+            "--put",
+            "gate=SE(r=2)",
+            "--set",
+            "classes=10",
+            "--to",
+            "onnx",
+            "--weights",
+            run.resolve("weights.safetensors"),
+            "-o",
+            folder);
+    assertEquals(0, onnx.code(), onnx.err());
+  }
+
+  @Test
+  void everyCommandHasHelpWithExamples() {
+    for (String command : List.of("check", "compile", "summary", "train", "run")) {
+      Cli.Result result = Cli.run(command, "--help");
+      assertEquals(0, result.code());
+      assertTrue(result.out().contains("Example"), command);
+      assertTrue(result.out().contains("  sec " + command), command);
+    }
+    assertTrue(Cli.run("--version").out().startsWith("sec 0."));
+    assertEquals(0, Cli.run("generate-completion").code());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sec.cli;
+
+import org.jspecify.annotations.NullMarked;
