@@ -1,5 +1,7 @@
 package sec.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -58,7 +60,7 @@ final class Failures implements IExecutionExceptionHandler {
   private static String message(Exception e) {
     return switch (e) {
       case UncheckedIOException unchecked ->
-          unchecked.getMessage() + ": " + message(unchecked.getCause());
+          unchecked.getMessage() + ": " + message(requireNonNull(unchecked.getCause()));
       case AccessDeniedException denied -> denied.getFile() + ": permission denied";
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
       case NotDirectoryException file -> file.getFile() + " is not a folder";

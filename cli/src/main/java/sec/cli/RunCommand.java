@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
               "Attention in place of a convolution",
               recipe.shown(data, epochs),
               networks,
-              name -> new ConsoleProgress(System.err, System.console() != null, name));
+              name -> new ConsoleProgress(System.err, Terminal.attached(), name));
       HtmlReport.write(comparison, page);
       out.print(TextReport.render(comparison));
       out.println("\npage with curves: " + page);

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
     Device device = recipe.device();
     PrintWriter out = spec.commandLine().getOut();
     ConsoleProgress progress =
-        new ConsoleProgress(System.err, System.console() != null, network.name());
+        new ConsoleProgress(System.err, Terminal.attached(), network.name());
     try (Interruption interruption = new Interruption();
         RunDirectory directory = new RunDirectory(folder)) {
       NetworkTraining training =
@@ -97,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   static String stamped(String name) {
-    return name + "-" + LocalDateTime.now().format(STAMP);
+    return name + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
   }
 
   /** A run is worth more than the time it takes to choose another name. */

@@ -1,5 +1,6 @@
 package sec.verify;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +71,7 @@ class GeneratedTrainingTest {
       Map<String, Tensor> end = net.values();
       List<String> unmoved =
           start.keySet().stream()
-              .filter(path -> Arrays.equals(start.get(path).values(), end.get(path).values()))
+              .filter(path -> Arrays.equals(requireNonNull(start.get(path)).values(), requireNonNull(end.get(path)).values()))
               .toList();
       assertTrue(unmoved.isEmpty(), () -> "as at the start: " + unmoved);
     }

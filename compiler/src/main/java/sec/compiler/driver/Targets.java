@@ -79,7 +79,7 @@ public final class Targets {
   }
 
   static boolean isNet(Definition definition) {
-    return definition instanceof Variant || definition instanceof Template t && t.isNet();
+    return definition instanceof Variant || (definition instanceof Template t && t.isNet());
   }
 
   private Optional<Found> find(Source request) {

@@ -44,7 +44,7 @@ final class Elaborator {
   private final Diagnostics diagnostics;
   private final Fillings fillings;
   private final GraphBuilder graph = new GraphBuilder();
-  private final Map<Object, Set<String>> indexed = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Set<String>> indexed = new IdentityHashMap<>();
   private final Deque<Place> places = new ArrayDeque<>();
 
   /** Where in the network elaboration is, for the notes of diagnostics. */

@@ -20,7 +20,7 @@ final class Frame implements Evaluator.Names {
   private final Map<String, Value> values;
   private final @Nullable Shape entry;
   private final @Nullable Frame outer;
-  private final Map<Local, Node> locals = new IdentityHashMap<>();
+  private final IdentityHashMap<Local, Node> locals = new IdentityHashMap<>();
 
   private Frame(
       @Nullable Definition definition,
@@ -56,13 +56,16 @@ final class Frame implements Evaluator.Names {
     }
     if (entry != null) {
       switch (name) {
-        case "C":
+        case "C" -> {
           return Value.Number.of(entry.channels());
-        case "H":
+        }
+        case "H" -> {
           return entry.isMap() ? Value.Number.of(entry.height()) : null;
-        case "W":
+        }
+        case "W" -> {
           return entry.isMap() ? Value.Number.of(entry.width()) : null;
-        default:
+        }
+        default -> {}
       }
     }
     if (outer != null) {

@@ -29,7 +29,7 @@ final class PathMatch {
   /** The bound indices when the pattern reaches the slot at {@code path}; null when it does not. */
   @Nullable Map<String, Value> match(String path) throws EvaluationException {
     List<Step> steps = new ArrayList<>();
-    for (String text : path.split("\\.")) {
+    for (String text : path.split("\\.", -1)) {
       Matcher matcher = STEP.matcher(text);
       if (!matcher.matches()) {
         throw new IllegalStateException(path);

@@ -241,11 +241,11 @@ public final class Resolver {
     if (found == null) {
       List<String> nets =
           module.declared().values().stream()
-              .filter(d -> d instanceof Variant || d instanceof Template t && t.isNet())
+              .filter(d -> d instanceof Variant || (d instanceof Template t && t.isNet()))
               .map(Definition::name)
               .collect(Collectors.toCollection(ArrayList::new));
       module.imported().values().stream()
-          .filter(d -> d instanceof Variant || d instanceof Template t && t.isNet())
+          .filter(d -> d instanceof Variant || (d instanceof Template t && t.isNet()))
           .map(Definition::name)
           .forEach(nets::add);
       diagnostics.add(

@@ -42,12 +42,12 @@ public sealed interface Initializer {
     return switch (name) {
       case "kaiming" -> new Normal(Math.sqrt(2.0 / fanOut));
       case "zeros" -> new Constant(0);
-      default -> new Uniform(1 / Math.sqrt(fanIn));
+      default -> new Uniform(1 / Math.sqrt((double) fanIn));
     };
   }
 
   /** The initialiser of the bias beside such a weight. */
   static Initializer bias(String name, long fanIn) {
-    return name.equals("default") ? new Uniform(1 / Math.sqrt(fanIn)) : new Constant(0);
+    return name.equals("default") ? new Uniform(1 / Math.sqrt((double) fanIn)) : new Constant(0);
   }
 }

@@ -106,7 +106,11 @@ public enum Operator {
       Stream.of(values()).collect(Collectors.toMap(Operator::word, Function.identity()));
 
   private final String summary;
+
+  @SuppressWarnings("ImmutableEnumChecker") // each is a lambda without state
   private final Meaning meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a List.of
   private final List<Parameter> parameters;
 
   Operator(String summary, Meaning meaning, Parameter... parameters) {

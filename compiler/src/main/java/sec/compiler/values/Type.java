@@ -53,9 +53,9 @@ public enum Type {
       case LIST -> value instanceof Value.Items;
       case SIZE ->
           isInteger(value)
-              || value instanceof Value.Items pair
+              || (value instanceof Value.Items pair
                   && pair.items().size() == 2
-                  && pair.items().stream().allMatch(Type::isInteger);
+                  && pair.items().stream().allMatch(Type::isInteger));
     };
   }
 

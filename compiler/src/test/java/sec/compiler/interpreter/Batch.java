@@ -9,6 +9,7 @@ import sec.compiler.operators.Shape;
  * @param shape of one sample
  * @param values sample by sample; not copied
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared whole
 public record Batch(int size, Shape shape, double[] values) {
 
   /** Checks that the numbers fill the samples. */

@@ -59,7 +59,7 @@ class InitialWeightsTest {
     for (int i = 0; i + 1 < MANY; i += 2) {
       pairs += (double) values[i] * values[i + 1];
     }
-    assertEquals(0, pairs / (MANY / 2), 5 * 0.25 / Math.sqrt(MANY / 2.0));
+    assertEquals(0, pairs / (MANY / 2.0), 5 * 0.25 / Math.sqrt(MANY / 2.0));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package sec.compiler.weights;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -43,8 +44,9 @@ class SafetensorsTest {
     assertEquals(List.copyOf(tensors.keySet()), List.copyOf(read.tensors().keySet()));
     tensors.forEach(
         (name, tensor) -> {
-          assertEquals(tensor.shape(), read.tensors().get(name).shape());
-          assertArrayEquals(tensor.values(), read.tensors().get(name).values());
+          Tensor same = requireNonNull(read.tensors().get(name));
+          assertEquals(tensor.shape(), same.shape());
+          assertArrayEquals(tensor.values(), same.values());
         });
     assertEquals(metadata, read.metadata());
     assertEquals(

@@ -49,7 +49,7 @@ enum ShapeClass {
     }
   },
   STAR {
-    /** A point of the star is on the inner side of all but one of the pentagram's five lines. */
+    // A point of the star is on the inner side of all but one of the pentagram's five lines.
     @Override
     boolean covers(double x, double y) {
       return sidesKept(x, y, 5, STAR_NORMALS, 0.34) >= 4 && x * x + y * y <= 1.0;

@@ -33,6 +33,8 @@ enum Column {
 
   private final String heading;
   private final String explanation;
+
+  @SuppressWarnings("ImmutableEnumChecker") // each is a lambda without state
   private final BiFunction<Comparison, VariantResult, String> text;
 
   Column(String heading, String explanation, BiFunction<Comparison, VariantResult, String> text) {

@@ -1,5 +1,7 @@
 package sec.runtime.training;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
@@ -57,7 +59,7 @@ final class ArrayValues {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("the values do not fit: " + String.join("; ", faults));
     }
-    arrays.forEach((path, array) -> write(values.get(path), array));
+    arrays.forEach((path, array) -> write(requireNonNull(values.get(path)), array));
   }
 
   private static void write(Tensor value, NDArray array) {

@@ -49,6 +49,7 @@ final class Batches {
    * @param labels (N), 64-bit integers
    * @param labelValues the same on the host
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared whole
   record Batch(NDArray images, NDArray labels, int[] labelValues) {}
 
   /** Images {@code order[start]} to {@code order[end - 1]}, as arrays of {@code manager}. */

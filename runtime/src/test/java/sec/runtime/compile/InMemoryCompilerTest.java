@@ -1,5 +1,6 @@
 package sec.runtime.compile;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
@@ -92,7 +93,7 @@ class InMemoryCompilerTest {
 
     assertEquals(1, thrown.findings().size());
     assertTrue(
-        thrown.getMessage().contains("Layers.java:10: warning: found raw type"),
+        requireNonNull(thrown.getMessage()).contains("Layers.java:10: warning: found raw type"),
         thrown::getMessage);
   }
 
@@ -111,8 +112,8 @@ class InMemoryCompilerTest {
     EnvironmentException thrown =
         assertThrows(EnvironmentException.class, () -> InMemoryCompiler.of(null));
 
-    assertTrue(thrown.getMessage().contains("JDK 21 or newer"), thrown::getMessage);
-    assertTrue(thrown.getMessage().contains("JRE"), thrown::getMessage);
+    assertTrue(requireNonNull(thrown.getMessage()).contains("JDK 21 or newer"), thrown::getMessage);
+    assertTrue(requireNonNull(thrown.getMessage()).contains("JRE"), thrown::getMessage);
   }
 
   private static JavaProgram program(Map<String, String> sources) {

@@ -1,5 +1,6 @@
 package sec.runtime.data;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -87,7 +88,7 @@ class Cifar10Test {
   void saysThatAFolderIsNeeded() {
     DataException e = assertThrows(DataException.class, () -> cifar.load(LoadRequest.seeded(1)));
     assertEquals(Kind.MISSING, e.kind());
-    assertTrue(e.getMessage().contains("--data-dir"), e.getMessage());
+    assertTrue(requireNonNull(e.getMessage()).contains("--data-dir"), e.getMessage());
   }
 
   @Test
@@ -149,7 +150,7 @@ class Cifar10Test {
   void expectsTheOfficialNumberOfRowsUnlessToldOtherwise() {
     LoadRequest request = LoadRequest.from(folder);
     DataException e = assertThrows(DataException.class, () -> new Cifar10().load(request));
-    assertTrue(e.getMessage().contains("expected 30,730,000"), e.getMessage());
+    assertTrue(requireNonNull(e.getMessage()).contains("expected 30,730,000"), e.getMessage());
   }
 
   private void fails(Kind kind, Path dataDir, String... parts) {
@@ -157,7 +158,7 @@ class Cifar10Test {
     DataException e = assertThrows(DataException.class, () -> cifar.load(request));
     assertEquals(kind, e.kind(), e.getMessage());
     for (String part : parts) {
-      assertTrue(e.getMessage().contains(part), e.getMessage());
+      assertTrue(requireNonNull(e.getMessage()).contains(part), e.getMessage());
     }
   }
 }

@@ -1,5 +1,6 @@
 package sec.runtime.data;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -82,6 +83,6 @@ class ImageSplitTest {
 
   private static void refused(String part, Executable executable) {
     String message = assertThrows(IllegalArgumentException.class, executable).getMessage();
-    assertTrue(message.contains(part), message);
+    assertTrue(requireNonNull(message).contains(part), message);
   }
 }

@@ -1,5 +1,6 @@
 package sec.runtime.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,8 +28,8 @@ class DevicesTest {
     String tooFew =
         assertThrows(EnvironmentException.class, () -> Devices.parse("gpu:2", 2)).getMessage();
 
-    assertTrue(none.contains("libtorch sees no GPU"), none);
-    assertTrue(tooFew.contains("sees 2 (gpu:0 to gpu:1)"), tooFew);
+    assertTrue(requireNonNull(none).contains("libtorch sees no GPU"), none);
+    assertTrue(requireNonNull(tooFew).contains("sees 2 (gpu:0 to gpu:1)"), tooFew);
   }
 
   @ParameterizedTest

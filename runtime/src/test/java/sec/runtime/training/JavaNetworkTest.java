@@ -1,5 +1,6 @@
 package sec.runtime.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -82,7 +83,7 @@ class JavaNetworkTest {
 
       assertEquals(List.copyOf(sample.values().keySet()).size(), given.size());
       given.forEach(
-          (path, tensor) -> assertArrayEquals(tensor.values(), got.get(path).values(), path));
+          (path, tensor) -> assertArrayEquals(tensor.values(), requireNonNull(got.get(path)).values(), path));
       sample.parameters().forEach((path, array) -> assertTrue(array.hasGradient(), path));
     }
   }
@@ -94,15 +95,15 @@ class JavaNetworkTest {
     values.put("head.fc.bios", new Tensor(sec.compiler.operators.Shape.of(1), new float[1]));
     values.put("stem.bn.bias", new Tensor(sec.compiler.operators.Shape.of(2), new float[2]));
     try (Trainable sample = sample(network)) {
-      float[] before = sample.values().get("stem.conv.weight").values();
+      float[] before = requireNonNull(sample.values().get("stem.conv.weight")).values();
 
       String message =
           assertThrows(IllegalArgumentException.class, () -> sample.setValues(values)).getMessage();
 
-      assertTrue(message.contains("no values for head.fc.bias"), message);
+      assertTrue(requireNonNull(message).contains("no values for head.fc.bias"), message);
       assertTrue(message.contains("no head.fc.bios here"), message);
       assertTrue(message.contains("stem.bn.bias is [8] here, not [2]"), message);
-      assertArrayEquals(before, sample.values().get("stem.conv.weight").values());
+      assertArrayEquals(before, requireNonNull(sample.values().get("stem.conv.weight")).values());
     }
   }
 
@@ -130,7 +131,7 @@ class JavaNetworkTest {
 
     String message = assertThrows(IllegalStateException.class, () -> sample(other)).getMessage();
 
-    assertTrue(message.contains("The Java of Other"), message);
+    assertTrue(requireNonNull(message).contains("The Java of Other"), message);
     assertTrue(message.contains("stem.conv.weight is unknown to the network"), message);
     assertTrue(message.contains("head.fc.bias is [10], not [11]"), message);
     assertTrue(message.contains("stem.bn.running_var is not trained"), message);

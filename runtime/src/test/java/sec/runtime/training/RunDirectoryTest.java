@@ -1,5 +1,6 @@
 package sec.runtime.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -53,7 +54,7 @@ class RunDirectoryTest {
       assertEquals(List.copyOf(values.keySet()), List.copyOf(file.tensors().keySet()));
       values.forEach(
           (path, tensor) ->
-              assertArrayEquals(tensor.values(), file.tensors().get(path).values(), path));
+              assertArrayEquals(tensor.values(), requireNonNull(file.tensors().get(path)).values(), path));
       assertEquals("1", file.metadata().get("seed"));
     }
   }

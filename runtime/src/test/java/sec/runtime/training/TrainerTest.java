@@ -1,5 +1,6 @@
 package sec.runtime.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -48,10 +49,10 @@ class TrainerTest {
     Map<String, Tensor> other = trained(6);
 
     first.forEach(
-        (path, tensor) -> assertArrayEquals(tensor.values(), second.get(path).values(), path));
+        (path, tensor) -> assertArrayEquals(tensor.values(), requireNonNull(second.get(path)).values(), path));
     assertFalse(
         java.util.Arrays.equals(
-            first.get("head.fc.weight").values(), other.get("head.fc.weight").values()));
+            requireNonNull(first.get("head.fc.weight")).values(), requireNonNull(other.get("head.fc.weight")).values()));
   }
 
   @Test
@@ -135,7 +136,7 @@ class TrainerTest {
       assertEquals(1, thrown.epoch());
       assertTrue(thrown.step() >= 2 && thrown.step() <= 4, thrown::getMessage);
       assertTrue(
-          thrown.getMessage().contains("at step " + thrown.step() + " (epoch 1"),
+          requireNonNull(thrown.getMessage()).contains("at step " + thrown.step() + " (epoch 1"),
           thrown::getMessage);
     }
   }
@@ -154,7 +155,7 @@ class TrainerTest {
       String message =
           assertThrows(IllegalArgumentException.class, () -> trainer.train(network)).getMessage();
 
-      assertTrue(message.contains("eleven has 11 classes"), message);
+      assertTrue(requireNonNull(message).contains("eleven has 11 classes"), message);
     }
   }
 

@@ -91,7 +91,6 @@ final class ClassPrinter {
   }
 
   private void body(Body body, Flow flow, PathNames names) {
-    Flow remembered = null;
     Flow gate = null;
     for (Statement statement : body.statements()) {
       Flow current = gate == null ? flow : gate;

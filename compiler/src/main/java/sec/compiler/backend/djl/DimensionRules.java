@@ -1,5 +1,6 @@
 package sec.compiler.backend.djl;
 
+import java.math.BigInteger;
 import sec.compiler.operators.Operator;
 
 /** The sizes of an operator's result, as Java says them. */
@@ -57,18 +58,17 @@ final class DimensionRules {
   }
 
   private static Whole ceilWindows(Whole size, Whole kernel, Whole stride, Whole pad) {
-    boolean known =
-        size.constant() != null
-            && kernel.constant() != null
-            && stride.constant() != null
-            && pad.constant() != null;
-    if (!known) {
+    BigInteger sizeValue = size.constant();
+    BigInteger kernelValue = kernel.constant();
+    BigInteger strideValue = stride.constant();
+    BigInteger padValue = pad.constant();
+    if (sizeValue == null || kernelValue == null || strideValue == null || padValue == null) {
       return Whole.unknown("a pool with ceil stands on a map whose size is open");
     }
-    int n = size.constant().intValueExact();
-    int k = kernel.constant().intValueExact();
-    int s = stride.constant().intValueExact();
-    int p = pad.constant().intValueExact();
+    int n = sizeValue.intValueExact();
+    int k = kernelValue.intValueExact();
+    int s = strideValue.intValueExact();
+    int p = padValue.intValueExact();
     int places = Math.ceilDiv(n + 2 * p - k, s) + 1;
     return Whole.of((places - 1) * s >= n + p ? places - 1 : places);
   }

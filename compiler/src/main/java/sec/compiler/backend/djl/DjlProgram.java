@@ -29,7 +29,7 @@ final class DjlProgram {
   private final ClassNames classNames;
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<Key, Signature> templates = new HashMap<>();
-  private final Map<Chain, Signature> contents = new IdentityHashMap<>();
+  private final IdentityHashMap<Chain, Signature> contents = new IdentityHashMap<>();
   private final Set<String> supports = new TreeSet<>();
   private boolean needsFullSizes;
 

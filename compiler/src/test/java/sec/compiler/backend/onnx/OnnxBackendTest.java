@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sec.compiler.fixtures.HandBuiltNetwork;
 import sec.compiler.fixtures.NetworkFixtures;
@@ -68,8 +69,8 @@ class OnnxBackendTest {
     assertEquals(new HashSet<>(parameters), withoutConstants(initializers));
   }
 
-  private static HashSet<String> withoutConstants(List<String> initializers) {
-    HashSet<String> names = new HashSet<>(initializers);
+  private static Set<String> withoutConstants(List<String> initializers) {
+    Set<String> names = new HashSet<>(initializers);
     assertTrue(names.remove("/axes_2_3"));
     return names;
   }
