@@ -1,5 +1,6 @@
 package sec.compiler.driver;
 
+import java.util.List;
 import java.util.Optional;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostic;
@@ -34,8 +35,10 @@ public final class FileCheck {
     if (module.isEmpty()) {
       return 0;
     }
-    boolean circular = diagnostics.sorted().stream().anyMatch(d -> d.code() == Code.E129);
-    if (!circular) {
+    boolean endless =
+        diagnostics.sorted().stream()
+            .anyMatch(d -> d.code() == Code.E129 || d.code() == Code.E103);
+    if (!endless) {
       module.get().declared().values().forEach(definition -> elaborate(definition, module.get()));
     }
     return module.get().declared().size();
@@ -43,13 +46,25 @@ public final class FileCheck {
 
   private void elaborate(Definition definition, Module module) {
     if (definition instanceof Template block && !block.isNet()) {
-      for (Diagnostic diagnostic : BlockTrial.rankErrors(block)) {
+      for (Diagnostic diagnostic : !block.isSound() ? List.<Diagnostic>of() : BlockTrial.rankErrors(block)) {
         if (diagnostic.span().source() == module.source()) {
           diagnostics.add(diagnostic);
         }
       }
-    } else if (!(definition instanceof Variant variant) || variant.isComplete()) {
-      new NetworkBuilder(definition, diagnostics).build();
+    } else if (isSound(definition)) {
+      NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
+      // What a net leaves open is no mistake of its file.
+      if (!builder.needsSettings()) {
+        builder.build();
+      }
     }
+  }
+
+  private static boolean isSound(Definition definition) {
+    return switch (definition) {
+      case Template net -> net.isSound();
+      case Variant variant -> variant.isComplete();
+      default -> false;
+    };
   }
 }

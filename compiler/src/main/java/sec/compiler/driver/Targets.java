@@ -198,12 +198,8 @@ public final class Targets {
           Code.E303, source.all(), "a setting is name=value", "for example --set classes=100");
       return;
     }
-    // Spaces in place of the name keep the columns of what follows.
-    Source value =
-        new Source("--set", " ".repeat(equals + 1) + setting.substring(equals + 1));
-    Source shown = new Source("--set", setting);
-    SenetReader.expression(value, diagnostics)
-        .ifPresent(written -> builder.set(name, shown.span(0, equals), written));
+    SenetReader.expression(source, equals + 1, diagnostics)
+        .ifPresent(written -> builder.set(name, source.span(0, equals), written));
   }
 
   /** Adds a line to {@code builder} and returns what to call its content. */
