@@ -25,9 +25,9 @@ import sec.compiler.model.ModuleLoader;
 import sec.compiler.model.Template;
 import sec.compiler.model.Variant;
 import sec.compiler.source.SourceTree;
-import sec.compiler.target.FileCheck;
-import sec.compiler.target.TargetRequest;
-import sec.compiler.target.Targets;
+import sec.compiler.driver.FileCheck;
+import sec.compiler.driver.TargetRequest;
+import sec.compiler.driver.Targets;
 
 /**
  * Small files of the language, each beside what the compiler says of it: diagnostics as a person
