@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.PlainRenderer;
-import sec.compiler.target.FileCheck;
+import sec.compiler.driver.FileCheck;
 
 /** {@code sec check}. */
 @Command(

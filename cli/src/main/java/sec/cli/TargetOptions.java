@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.PlainRenderer;
 import sec.compiler.ir.Network;
-import sec.compiler.target.TargetRequest;
-import sec.compiler.target.Targets;
+import sec.compiler.driver.TargetRequest;
+import sec.compiler.driver.Targets;
 import sec.runtime.data.ImageData;
 
 /** A network on the command line: TARGET, --put and --set. */

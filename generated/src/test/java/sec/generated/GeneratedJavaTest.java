@@ -16,8 +16,8 @@ import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.djl.JavaProgram;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.model.Definition;
-import sec.compiler.target.TargetRequest;
-import sec.compiler.target.Targets;
+import sec.compiler.driver.TargetRequest;
+import sec.compiler.driver.Targets;
 
 /**
  * What stands in this module is what the compiler writes now for the library's nets. After a change

@@ -59,6 +59,23 @@ class AgreementTest {
     return agreement(new DjlWitness(), constructs());
   }
 
+  @TestFactory
+  Stream<DynamicTest> attentionInOnnxRuntime() {
+    return agreement(new OnnxWitness(), attention());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> attentionInDjl() {
+    return agreement(new DjlWitness(), attention());
+  }
+
+  /** Every attention block of the library, between batch normalisations. */
+  private static List<Network> attention() {
+    return Stream.of("SE", "SlowSE", "SlowExcite", "SlowSlow", "Bump", "BumpConv")
+        .map(block -> TestNetworks.of("gated.senet", List.of("gate=" + block), List.of()))
+        .toList();
+  }
+
   /** Nets of the test tree, at sizes that the interpreter bears; odd ones where that is legal. */
   private static List<Network> constructs() {
     String shallow = "depths=[1, 2, 4, 1]";

@@ -41,7 +41,7 @@ public enum Code {
   E127,
   /** An argument given twice, or a positional one after a named one. */
   E128,
-  /** Blocks that use one another in a circle. */
+  /** Blocks that use one another, or variants of one another, in a circle. */
   E129,
   /** A slot that is declared and never used. */
   E130,
@@ -55,6 +55,8 @@ public enum Code {
   E134,
   /** A type name that is none. */
   E135,
+  /** A value that is computed and never used. */
+  E136,
   /** A number that must be whole and is not. */
   E201,
   /** Arithmetic that has no result. */

@@ -16,14 +16,20 @@ import sec.compiler.source.Span;
  * mistake is used many times and said once.
  */
 public final class Diagnostics {
+  /** Nobody reads more, and a broken file of a megabyte would have as many as words. */
+  private static final int MOST = 1000;
+
   private final List<Diagnostic> all = new ArrayList<>();
   private final Set<Place> seen = new HashSet<>();
+  private long errors;
 
   private record Place(Code code, Span span) {}
 
-  /** Adds a diagnostic. */
+  /** Adds a diagnostic, unless there are very many already. */
   public void add(Diagnostic diagnostic) {
-    if (seen.add(new Place(diagnostic.code(), diagnostic.span()))) {
+    errors += diagnostic.isError() ? 1 : 0;
+    boolean kept = !diagnostic.isError() || errors <= MOST;
+    if (kept && seen.add(new Place(diagnostic.code(), diagnostic.span()))) {
       all.add(diagnostic);
     }
   }
@@ -35,12 +41,12 @@ public final class Diagnostics {
 
   /** Whether there is an error among them. */
   public boolean hasErrors() {
-    return all.stream().anyMatch(Diagnostic::isError);
+    return errors > 0;
   }
 
-  /** How many errors there are. */
+  /** How many errors were added, those not kept included: whether it grew says if a step failed. */
   public long errorCount() {
-    return all.stream().filter(Diagnostic::isError).count();
+    return errors;
   }
 
   /** All of them: by file in the order in which files first spoke, within a file by place. */

@@ -20,6 +20,9 @@ public final class BlockTrial {
   private static final Shape MAP = Shape.of(256, 32, 32);
   private static final Shape VECTOR = Shape.of(256);
 
+  /** A block this large is tried by the nets that use it. */
+  private static final int MOST_STEPS = 5_000;
+
   private BlockTrial() {}
 
   /** Errors that the block has on a map and on a vector alike, as they show on a map. */
@@ -39,7 +42,7 @@ public final class BlockTrial {
       }
     }
     Diagnostics found = new Diagnostics();
-    new Elaborator(new Fillings(List.of()), found).root(block, arguments, input);
+    new Elaborator(new Fillings(List.of()), found, MOST_STEPS).root(block, arguments, input);
     return found.sorted().stream().filter(d -> d.code() == Code.E203).toList();
   }
 }

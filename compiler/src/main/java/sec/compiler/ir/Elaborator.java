@@ -3,7 +3,9 @@ package sec.compiler.ir;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +43,45 @@ final class Elaborator {
   private static final int MOST_REPEATS = 10_000;
   private static final int MOST_NOTES = 6;
 
+  /** Elements elaborated, those that make no operator included. */
+  private static final int MOST_STEPS = 1_000_000;
+
+  /** Elements inside one another: bodies, blocks, slots, conditions. */
+  private static final int DEEPEST = 1000;
+
   private final Diagnostics diagnostics;
   private final Fillings fillings;
   private final GraphBuilder graph = new GraphBuilder();
   private final IdentityHashMap<Object, Set<String>> indexed = new IdentityHashMap<>();
   private final Deque<Place> places = new ArrayDeque<>();
+  private final Map<Integer, Span> spans = new HashMap<>();
+  private final int mostSteps;
+  private int steps;
+  private int depth;
 
   /** Where in the network elaboration is, for the notes of diagnostics. */
-  private record Place(String path, Shape input) {}
+  private record Place(String path, Shape input, boolean slot) {
+    private static final int LONGEST = 120;
+
+    String shortPath() {
+      return path.length() <= LONGEST
+          ? path
+          : "..." + path.substring(path.indexOf('.', path.length() - LONGEST) + 1);
+    }
+  }
+
+  /** The network is beyond a limit, which is reported: nothing more is looked at. */
+  private static final class LimitException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   Elaborator(Fillings fillings, Diagnostics diagnostics) {
+    this(fillings, diagnostics, MOST_STEPS);
+  }
+
+  /** An elaborator that gives up after so many steps. */
+  Elaborator(Fillings fillings, Diagnostics diagnostics, int mostSteps) {
+    this.mostSteps = mostSteps;
     this.fillings = fillings;
     this.diagnostics = diagnostics;
   }
@@ -70,20 +101,46 @@ final class Elaborator {
   /** Elaborates a net or, to check it alone, a block; empty when it has errors. */
   Optional<Root> root(Template template, Map<String, Value> arguments, Shape input) {
     try {
-      Node entry = graph.add("input", new Primitive.Input(input), List.of());
+      Node entry = input(template, input);
+      if (entry == null) {
+        return Optional.empty();
+      }
       Frame frame = Frame.of(template, arguments, input);
       Level level = new Level("", indexed(template.body()));
       Node result = body(template.body(), entry, frame, level);
-      return result == null
-          ? Optional.empty()
-          : Optional.of(
-              new Root(
-                  instance(
-                      "", template.name(), Instance.Kind.NET, template, frame, entry, result, level),
-                  result));
+      if (result == null) {
+        return Optional.empty();
+      }
+      reportUnused(result);
+      return Optional.of(
+          new Root(
+              instance(
+                  "", template.name(), Instance.Kind.NET, template, frame, entry, result, level),
+              result));
+    } catch (LimitException e) {
+      return Optional.empty();
+    }
+  }
+
+  private @Nullable Node input(Template template, Shape shape) {
+    try {
+      return graph.add("input", new Primitive.Input(shape), List.of());
     } catch (ShapeException e) {
       report(e, template.span());
-      return Optional.empty();
+      return null;
+    }
+  }
+
+  /** Values that nothing reads: they would be computed, trained and saved for nothing. */
+  private void reportUnused(Node result) {
+    for (Node node : graph.unused(result)) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.E136,
+                  spans.get(node.id()),
+                  "the result of %s is never used".formatted(node.primitive().word()))
+              .withNotes(List.of("as " + node.path()))
+              .withHelp("merge it, or leave it out; under a condition, move its let inside"));
     }
   }
 
@@ -198,6 +255,26 @@ final class Elaborator {
     if (input == null) {
       return null;
     }
+    if (++steps > mostSteps || depth >= DEEPEST) {
+      return beyond(element.span());
+    }
+    depth++;
+    Node result = applied(element, input, frame, level);
+    depth--;
+    return result;
+  }
+
+  private @Nullable Node beyond(Span span) {
+    report(
+        depth >= DEEPEST
+            ? Diagnostic.of(Code.E103, span, "the network is nested more than 1,000 deep here")
+                .withHelp("take some of the bodies and blocks between out")
+            : Diagnostic.of(Code.E212, span, "the network has more than a million steps")
+                .withHelp("check the repeat counts, and blocks that use others several times"));
+    throw new LimitException();
+  }
+
+  private @Nullable Node applied(Element element, Node input, Frame frame, Level level) {
     try {
       return switch (element) {
         case Element.OperatorUse use -> operator(use, input, frame, level);
@@ -240,6 +317,7 @@ final class Elaborator {
     try {
       String path = level.next(word);
       Node node = graph.add(path, primitive, inputs);
+      spans.put(node.id(), span);
       level.add(
           new Instance(
               path,
@@ -264,7 +342,7 @@ final class Elaborator {
     Frame inside = Frame.of(block, frame.arguments(block, use.arguments()), input.shape());
     String path = level.next(block.name());
     Level inner = new Level(path, indexed(block.body()));
-    places.push(new Place(path, input.shape()));
+    places.push(new Place(path, input.shape(), false));
     Node result = body(block.body(), input, inside, inner);
     places.pop();
     if (result != null) {
@@ -281,7 +359,7 @@ final class Elaborator {
     Chain content = choice.content(slot);
     Frame inside = choice.frame(frame, input.shape());
     Level inner = new Level(path, indexed(content));
-    places.push(new Place(path, input.shape()));
+    places.push(new Place(path, input.shape(), true));
     fillings.enter(choice);
     Node result = chain(content, input, inside, inner);
     fillings.leave();
@@ -320,7 +398,7 @@ final class Elaborator {
       throws EvaluationException {
     Rational count = frame.evaluator().number(repeat.count());
     String text = repeat.count().span().text();
-    String shown = text.equals(count.toString()) ? text : text + " = " + count;
+    String shown = text.equals(count.toString()) ? "it is " + text : text + " = " + count;
     if (!count.isInt() || count.signum() < 0 || count.intValueExact() > MOST_REPEATS) {
       report(
           Diagnostic.of(
@@ -351,14 +429,30 @@ final class Elaborator {
 
   private void report(ShapeException e, Span span) {
     report(Diagnostic.of(e.code(), span, e.message()).withHelp(e.help()));
+    if (e.code() == Code.E212) {
+      throw new LimitException();
+    }
   }
 
   private void report(Diagnostic diagnostic) {
-    diagnostics.add(
-        diagnostic.withNotes(
-            places.stream()
-                .limit(MOST_NOTES)
-                .map(place -> "in " + place.path() + ", input " + place.input())
-                .toList()));
+    diagnostics.add(diagnostic.withNotes(uses()));
+  }
+
+  /** The chain of uses, outermost last; one that changes nothing of the input is not repeated. */
+  private List<String> uses() {
+    List<String> uses = new ArrayList<>();
+    Shape shown = null;
+    Iterator<Place> inner = places.iterator();
+    Place place = inner.hasNext() ? inner.next() : null;
+    while (place != null && uses.size() < MOST_NOTES) {
+      Place next = inner.hasNext() ? inner.next() : null;
+      boolean fillsSlot = next != null && next.slot() && next.input().equals(place.input());
+      if (!fillsSlot && !place.input().equals(shown)) {
+        uses.add("in " + place.shortPath() + ", input " + place.input());
+        shown = place.input();
+      }
+      place = next;
+    }
+    return uses;
   }
 }

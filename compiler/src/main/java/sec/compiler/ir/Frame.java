@@ -68,11 +68,11 @@ final class Frame implements Evaluator.Names {
         default -> {}
       }
     }
-    if (outer != null) {
-      return outer.find(name);
-    }
     int dot = name.indexOf('.');
-    return dot > 0 ? size(name.substring(0, dot), name.substring(dot + 1)) : fallback(name);
+    if (dot > 0) {
+      return size(name.substring(0, dot), name.substring(dot + 1));
+    }
+    return outer == null ? fallback(name) : outer.find(name);
   }
 
   private @Nullable Value fallback(String name) throws EvaluationException {

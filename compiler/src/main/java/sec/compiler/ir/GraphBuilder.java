@@ -1,9 +1,11 @@
 package sec.compiler.ir;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
@@ -63,6 +65,15 @@ final class GraphBuilder {
   private static ShapeException tooLarge() {
     return new ShapeException(
         Code.E212, "the network has more than 2^40 parameters", "check the sizes");
+  }
+
+  /** What is computed and read by nothing, the result and the input aside. */
+  List<Node> unused(Node result) {
+    Set<Integer> read = new HashSet<>();
+    nodes.forEach(node -> read.addAll(node.inputs()));
+    return nodes.stream()
+        .filter(node -> node.id() > 0 && node != result && !read.contains(node.id()))
+        .toList();
   }
 
   List<Node> nodes() {

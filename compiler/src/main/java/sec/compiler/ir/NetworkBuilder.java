@@ -14,8 +14,10 @@ import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.Suggestion;
 import sec.compiler.model.Definition;
 import sec.compiler.model.Parameter;
+import sec.compiler.model.Resolver;
 import sec.compiler.model.Template;
 import sec.compiler.model.Variant;
+import sec.compiler.model.Words;
 import sec.compiler.operators.Shape;
 import sec.compiler.source.Span;
 import sec.compiler.syntax.Expression;
@@ -23,14 +25,12 @@ import sec.compiler.values.Value;
 
 /** Makes a network from a net or variant, settings of its parameters, and lines put on top. */
 public final class NetworkBuilder {
-  /** The parameter that every net has. */
-  public static final String INPUT = "input";
-
   private final Definition target;
   private final Diagnostics diagnostics;
   private final Map<String, Value> settings = new LinkedHashMap<>();
   private final List<Assembly.Graft> grafts = new ArrayList<>();
   private final List<Variant.Graft> puts = new ArrayList<>();
+  private @Nullable Span inputSpan;
   private String name;
 
   /** Starts from {@code target}, a net or a variant. */
@@ -50,9 +50,9 @@ public final class NetworkBuilder {
   public NetworkBuilder set(String parameter, Span span, Expression written) {
     Map<String, Parameter> known = parameters(target);
     Parameter found = known.get(parameter);
-    if (found == null && !parameter.equals(INPUT)) {
+    if (found == null && !parameter.equals(Words.INPUT)) {
       List<String> names = new ArrayList<>(known.keySet());
-      names.add(INPUT);
+      names.add(Words.INPUT);
       diagnostics.add(
           Code.E303,
           span,
@@ -60,10 +60,16 @@ public final class NetworkBuilder {
           Suggestion.help(parameter, names, "it has"));
       return this;
     }
+    if (!Resolver.isSetting(written, diagnostics)) {
+      return this;
+    }
     try {
       Value value = new Evaluator(unknown -> null).evaluate(written);
       if (found != null) {
         ParameterTypes.check(found, value, written);
+      }
+      if (found == null) {
+        inputSpan = written.span();
       }
       settings.put(parameter, value);
     } catch (EvaluationException e) {
@@ -74,8 +80,14 @@ public final class NetworkBuilder {
 
   /** Whether the target has this parameter and nothing set it so far. */
   public boolean isOpen(String parameter) {
-    boolean known = parameter.equals(INPUT) || parameters(target).containsKey(parameter);
+    boolean known = parameter.equals(Words.INPUT) || parameters(target).containsKey(parameter);
     return known && !settings.containsKey(parameter);
+  }
+
+  /** Whether a parameter without a default has not been set so far. */
+  public boolean needsSettings() {
+    return parameters(target).values().stream()
+        .anyMatch(p -> p.fallback() == null && !settings.containsKey(p.name()));
   }
 
   /** Puts something into slots, on top of what the target does. */
@@ -184,7 +196,7 @@ public final class NetworkBuilder {
   private Shape input(Resolved resolved) throws EvaluationException {
     Expression written = resolved.net().input().orElseThrow();
     Frame frame = Frame.of(resolved.net(), resolved.arguments(), null);
-    Value value = settings.get(INPUT);
+    Value value = settings.get(Words.INPUT);
     if (value == null) {
       value = frame.evaluator().evaluate(written);
     }
@@ -206,9 +218,9 @@ public final class NetworkBuilder {
     }
     throw new EvaluationException(
         Code.E207,
-        written.span(),
+        inputSpan == null ? written.span() : inputSpan,
         "the input of %s is %s, which is no shape".formatted(resolved.net().name(), value),
-        "write channels, height and width: [3, 32, 32]");
+        "write channels, height and width, [3, 32, 32], or the size of a vector, [16]");
   }
 
   private void unmatched(Assembly.Graft graft, Set<String> slots) {

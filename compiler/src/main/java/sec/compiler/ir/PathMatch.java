@@ -41,23 +41,21 @@ final class PathMatch {
     if (!fits(pattern.getLast(), steps.getLast(), indices)) {
       return null;
     }
-    return match(steps, pattern.size() - 2, steps.size() - 2, indices) ? indices : null;
-  }
-
-  /** Matches from the end; of several ways, the one nearest to the slot. */
-  private boolean match(List<Step> steps, int p, int s, Map<String, Value> indices)
-      throws EvaluationException {
-    if (p < 0) {
-      return true;
-    }
-    for (int at = s; at >= p; at--) {
+    // Of several ways, the one nearest to the slot; steps fit each by itself, so if there is any
+    // way at all, taking the nearest one each time finds one.
+    int at = steps.size() - 2;
+    for (int p = pattern.size() - 2; p >= 0; p--) {
       Map<String, Value> bound = new LinkedHashMap<>();
-      if (fits(pattern.get(p), steps.get(at), bound) && match(steps, p - 1, at - 1, indices)) {
-        indices.putAll(bound);
-        return true;
+      while (at >= 0 && !fits(pattern.get(p), steps.get(at), bound)) {
+        at--;
+        bound.clear();
       }
+      if (at-- < 0) {
+        return null;
+      }
+      indices.putAll(bound);
     }
-    return false;
+    return indices;
   }
 
   private boolean fits(PathPattern.Step wanted, Step step, Map<String, Value> indices)

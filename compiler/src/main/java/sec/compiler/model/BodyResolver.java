@@ -3,6 +3,7 @@ package sec.compiler.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.Suggestion;
 import sec.compiler.operators.Operator;
 import sec.compiler.source.Span;
+import sec.compiler.syntax.Expression;
 import sec.compiler.syntax.Name;
 import sec.compiler.syntax.QualifiedName;
 
@@ -18,13 +20,14 @@ import sec.compiler.syntax.QualifiedName;
 final class BodyResolver {
   private final ChainScope scope;
   private final Diagnostics diagnostics;
-  private final Set<Slot> used;
+  private final Set<Object> used;
 
   BodyResolver(ChainScope scope) {
     this(scope, new HashSet<>());
   }
 
-  private BodyResolver(ChainScope scope, Set<Slot> used) {
+  /** With {@code used}, the slots and bound values that were met. */
+  private BodyResolver(ChainScope scope, Set<Object> used) {
     this.scope = scope;
     this.diagnostics = scope.diagnostics();
     this.used = used;
@@ -98,9 +101,10 @@ final class BodyResolver {
       switch (statement) {
         case sec.compiler.syntax.Statement.Let let -> statements.add(let(let));
         case sec.compiler.syntax.Statement.Require require -> {
-          expressions().check(require.condition());
-          statements.add(
-              new Statement.Require(require.span(), require.condition(), require.message()));
+          if (expressions().check(require.condition())) {
+            statements.add(
+                new Statement.Require(require.span(), require.condition(), require.message()));
+          }
         }
         case sec.compiler.syntax.Statement.Slot slot -> {
           if (!top) {
@@ -128,7 +132,20 @@ final class BodyResolver {
       }
     }
     phases.end();
+    requireUsed(statements);
     return statements;
+  }
+
+  private void requireUsed(List<Statement> statements) {
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Let let && !used.contains(let.local())) {
+        diagnostics.add(
+            Code.E136,
+            let.local().span(),
+            let.local() + " is bound and never used",
+            "start a chain with it, merge it: add(identity | " + let.local() + "), or leave it out");
+      }
+    }
   }
 
   private Statement let(sec.compiler.syntax.Statement.Let let) {
@@ -162,8 +179,11 @@ final class BodyResolver {
       case sec.compiler.syntax.Element.Use use -> use(use);
       case sec.compiler.syntax.Element.Group group -> new Element.Group(body(group.body()));
       case sec.compiler.syntax.Element.Repeat repeat -> {
-        expressions().check(repeat.count());
-        yield new Element.Repeat(repeat.span(), element(repeat.element()), repeat.count());
+        boolean known = expressions().check(repeat.count());
+        Element repeated = element(repeat.element());
+        yield known
+            ? new Element.Repeat(repeat.span(), repeated, repeat.count())
+            : new Element.Unresolved(repeat.span());
       }
       case sec.compiler.syntax.Element.Merge merge ->
           new Element.Merge(
@@ -203,12 +223,12 @@ final class BodyResolver {
   }
 
   private Element conditional(sec.compiler.syntax.Element.Conditional conditional) {
-    expressions().check(conditional.condition());
-    return new Element.Conditional(
-        conditional.span(),
-        conditional.condition(),
-        body(conditional.then()),
-        conditional.otherwise() == null ? null : otherwise(conditional.otherwise()));
+    boolean known = expressions().check(conditional.condition());
+    Body then = body(conditional.then());
+    Body otherwise = conditional.otherwise() == null ? null : otherwise(conditional.otherwise());
+    return known
+        ? new Element.Conditional(conditional.span(), conditional.condition(), then, otherwise)
+        : new Element.Unresolved(conditional.span());
   }
 
   private Body otherwise(sec.compiler.syntax.Element otherwise) {
@@ -232,7 +252,10 @@ final class BodyResolver {
     Optional<Definition> definition = scope.definition(name);
     ArgumentBinder binder = new ArgumentBinder(diagnostics, expressions());
     if (definition.isEmpty()) {
-      use.arguments().forEach(argument -> expressions().check(argument.value()));
+      boolean merge = Words.RESERVED.contains(name.toString());
+      if (!merge) {
+        use.arguments().forEach(argument -> expressions().check(argument.value()));
+      }
       if (!scope.behindMissingFile(name)) {
         unknown(name);
       }
@@ -243,8 +266,12 @@ final class BodyResolver {
         if (template.isNet()) {
           yield wrongKind(use, "a net");
         }
-        yield new Element.BlockUse(
-            use.span(), template, binder.bind(use, name.toString(), template.parameters(), true));
+        long before = diagnostics.errorCount();
+        Map<String, Expression> arguments =
+            binder.bind(use, name.toString(), template.parameters(), true);
+        yield diagnostics.errorCount() > before || !template.isSound()
+            ? new Element.Unresolved(use.span())
+            : new Element.BlockUse(use.span(), template, arguments);
       }
       case Variant ignored -> wrongKind(use, "a variant");
       case Missing ignored -> new Element.Unresolved(use.span());
@@ -266,6 +293,7 @@ final class BodyResolver {
     }
     Optional<Local> local = scope.local(word);
     if (local.isPresent()) {
+      used.add(local.get());
       return withoutArguments(use, new Element.ValueUse(use.span(), local.get()));
     }
     Optional<Slot> slot = scope.slot(word);
@@ -276,8 +304,11 @@ final class BodyResolver {
     Optional<Operator> operator = Operator.of(word);
     if (operator.isPresent()) {
       ArgumentBinder binder = new ArgumentBinder(diagnostics, expressions());
-      return new Element.OperatorUse(
-          use.span(), operator.get(), binder.bind(use, operator.get()));
+      long before = diagnostics.errorCount();
+      Map<String, Expression> arguments = binder.bind(use, operator.get());
+      return diagnostics.errorCount() > before
+          ? new Element.Unresolved(use.span())
+          : new Element.OperatorUse(use.span(), operator.get(), arguments);
     }
     return null;
   }
@@ -293,11 +324,25 @@ final class BodyResolver {
     return element;
   }
 
+  /** What to write where a word of the language, or of an expression, came to stand in a chain. */
+  private @Nullable String misplaced(String text) {
+    if (scope.names().contains(text)) {
+      return text + " is a number; numbers stand in arguments, not in chains";
+    }
+    return switch (text) {
+      case "add", "mul", "concat" -> "branches are separated by |: " + text + "(conv(C) | identity)";
+      case "slot" -> "a declaration ends with a semicolon: slot gate;";
+      case "let" -> "write: let x = conv(C);";
+      case "require" -> "write: require (C > 1) \"what is needed\";";
+      default -> null;
+    };
+  }
+
   private void unknown(QualifiedName name) {
     String text = name.toString();
-    String help = Suggestion.nearest(text, scope.words()).map(n -> "did you mean " + n + "?").orElse(null);
-    if (help == null && scope.names().contains(text)) {
-      help = text + " is a number; numbers stand in arguments, not in chains";
+    String help = misplaced(text);
+    if (help == null) {
+      help = Suggestion.nearest(text, scope.words()).map(n -> "did you mean " + n + "?").orElse(null);
     }
     if (help == null) {
       help = "declare it: block " + name.last() + " < ... >, or import it";

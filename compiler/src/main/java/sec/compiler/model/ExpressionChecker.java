@@ -30,25 +30,32 @@ final class ExpressionChecker {
     this.diagnostics = diagnostics;
   }
 
-  void check(Expression expression) {
+  /** Whether every word of {@code expression} has a meaning; where not, that is reported. */
+  boolean check(Expression expression) {
+    long before = diagnostics.errorCount();
+    visit(expression);
+    return diagnostics.errorCount() == before;
+  }
+
+  private void visit(Expression expression) {
     switch (expression) {
       case Expression.Literal ignored -> {}
       case Expression.Reference reference -> reference(reference.name());
       case Expression.Call call -> call(call);
-      case Expression.Listing listing -> listing.items().forEach(this::check);
+      case Expression.Listing listing -> listing.items().forEach(this::visit);
       case Expression.Index index -> {
-        check(index.list());
-        check(index.index());
+        visit(index.list());
+        visit(index.index());
       }
-      case Expression.Unary unary -> check(unary.operand());
+      case Expression.Unary unary -> visit(unary.operand());
       case Expression.Binary binary -> {
-        check(binary.left());
-        check(binary.right());
+        visit(binary.left());
+        visit(binary.right());
       }
       case Expression.Choice choice -> {
-        check(choice.condition());
-        check(choice.then());
-        check(choice.otherwise());
+        visit(choice.condition());
+        visit(choice.then());
+        visit(choice.otherwise());
       }
     }
   }
@@ -70,11 +77,11 @@ final class ExpressionChecker {
               .formatted(
                   name,
                   function.get().arity(),
-                  function.get().arity().equals("1") ? "" : "s",
+                  function.get().arity().endsWith("1") ? "" : "s",
                   call.arguments().size()),
           null);
     }
-    call.arguments().forEach(this::check);
+    call.arguments().forEach(this::visit);
   }
 
   private void reference(QualifiedName name) {
@@ -99,6 +106,8 @@ final class ExpressionChecker {
     String help;
     if (locals != null && locals.local(text).isPresent()) {
       help = text + " is a value; its sizes are " + text + ".C, " + text + ".H, " + text + ".W";
+    } else if (Words.SIZES.contains(text)) {
+      help = "parameters of nets and variants see no sizes, and settings neither: write the number";
     } else {
       List<String> all = new ArrayList<>(names);
       help =

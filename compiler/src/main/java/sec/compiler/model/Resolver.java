@@ -25,8 +25,16 @@ import sec.compiler.values.Type;
 
 /** Gives every word of a file its meaning. */
 public final class Resolver {
+  private static final int MOST_VARIANTS = 100;
+
   private final Module module;
   private final Diagnostics diagnostics;
+
+  /** Declarations whose bodies are still to be resolved. */
+  private final Map<Definition, Declaration> open = new LinkedHashMap<>();
+
+  /** Variants being resolved, each the base of the one before it. */
+  private final Set<Variant> underway = new LinkedHashSet<>();
 
   Resolver(Module module, Diagnostics diagnostics) {
     this.module = module;
@@ -34,15 +42,17 @@ public final class Resolver {
   }
 
   void resolve(SourceFile file) {
-    Map<Declaration, Definition> shells = new LinkedHashMap<>();
     for (Declaration declaration : file.declarations()) {
       Definition shell = declare(declaration);
       if (unique(declaration)) {
         module.declare(shell);
       }
-      shells.put(declaration, shell);
+      open.put(shell, declaration);
     }
-    shells.forEach(this::link);
+    open.keySet().forEach(this::checkDefaults);
+    while (!open.isEmpty()) {
+      link(open.keySet().iterator().next());
+    }
     new RecursionCheck(diagnostics).check(module);
   }
 
@@ -78,6 +88,18 @@ public final class Resolver {
 
   private Definition declare(Declaration declaration) {
     List<Parameter> parameters = parameters(declaration.parameters());
+    if (declaration instanceof Declaration.Net net) {
+      net.parameters().stream()
+          .map(Declaration.Parameter::name)
+          .filter(name -> name.text().equals(Words.INPUT))
+          .forEach(
+              name ->
+                  diagnostics.add(
+                      Code.E124,
+                      name.span(),
+                      "every net has a parameter input already: the shape after the colon",
+                      "give it another name"));
+    }
     return declaration instanceof Declaration.Variant variant
         ? new Variant(variant, parameters)
         : new Template(declaration, parameters);
@@ -120,7 +142,8 @@ public final class Resolver {
     return type.orElse(Type.INTEGER);
   }
 
-  private void link(Declaration declaration, Definition shell) {
+  private void link(Definition shell) {
+    Declaration declaration = open.remove(shell);
     switch (shell) {
       case Template template -> linkTemplate(declaration, template);
       case Variant variant -> linkVariant((Declaration.Variant) declaration, variant);
@@ -129,12 +152,13 @@ public final class Resolver {
   }
 
   private void linkTemplate(Declaration declaration, Template template) {
-    checkDefaults(template);
     ChainScope scope = ChainScope.of(module, template, diagnostics);
     switch (declaration) {
       case Declaration.Block block -> new BodyResolver(scope).template(block.body(), template);
       case Declaration.Net net -> {
-        new ExpressionChecker(names(template, false), scope, diagnostics).check(net.input());
+        if (!new ExpressionChecker(names(template, false), null, diagnostics).check(net.input())) {
+          template.markUnsound();
+        }
         new BodyResolver(scope).template(net.body(), template);
       }
       case Declaration.Variant variant -> throw new IllegalStateException(variant.doc());
@@ -149,8 +173,13 @@ public final class Resolver {
       visible.addAll(Words.SIZES);
     }
     for (Parameter parameter : definition.parameters()) {
-      if (parameter.fallback() != null) {
-        new ExpressionChecker(visible, null, diagnostics).check(parameter.fallback());
+      boolean sound =
+          parameter.fallback() == null
+              || new ExpressionChecker(visible, null, diagnostics).check(parameter.fallback());
+      if (!sound && definition instanceof Template template) {
+        template.markUnsound();
+      } else if (!sound && definition instanceof Variant variant) {
+        variant.markUnsound();
       }
       visible.add(parameter.name());
     }
@@ -163,23 +192,64 @@ public final class Resolver {
   }
 
   private void linkVariant(Declaration.Variant syntax, Variant variant) {
-    checkDefaults(variant);
     Use use = syntax.base();
     Definition base = target(use.name());
-    if (base == null) {
+    if (base == null || !resolved(base, variant, use)) {
       return;
     }
     ArgumentBinder binder =
         new ArgumentBinder(
             diagnostics, new ExpressionChecker(names(variant, false), null, diagnostics));
+    long before = diagnostics.errorCount();
     Map<String, Expression> arguments = binder.bind(use, base.name(), parametersOf(base), false);
+    boolean bound = diagnostics.errorCount() == before;
     List<Variant.Graft> grafts = new ArrayList<>();
     Set<String> names = names(variant, true);
-    names.addAll(names(base, false));
+    parametersOf(base).forEach(p -> names.add(p.name()));
     for (Declaration.Graft graft : syntax.grafts()) {
-      grafts.add(graft(graft, names, ChainScope.of(module, null, diagnostics)));
+      long earlier = diagnostics.errorCount();
+      Variant.Graft resolved = graft(graft, names, ChainScope.of(module, null, diagnostics));
+      if (diagnostics.errorCount() == earlier) {
+        grafts.add(resolved);
+      }
     }
-    variant.complete(base, arguments, grafts);
+    if (bound) {
+      variant.complete(base, arguments, grafts);
+    }
+  }
+
+  /** Whether the base of a variant is resolved, which may have to happen first. */
+  private boolean resolved(Definition base, Variant variant, Use use) {
+    if (!(base instanceof Variant below)) {
+      return true;
+    }
+    underway.add(variant);
+    if (underway.contains(below)) {
+      String circle =
+          underway.stream()
+              .dropWhile(v -> v != below)
+              .map(Variant::name)
+              .collect(Collectors.joining(" is of ", "", " is of " + below.name()));
+      diagnostics.add(
+          Code.E129,
+          use.name().span(),
+          "variants are of one another in a circle: " + circle,
+          "let one of them be of a net");
+    } else if (open.containsKey(below) && underway.size() < MOST_VARIANTS) {
+      link(below);
+    }
+    underway.remove(variant);
+    if (below.isComplete() && below.depth() < MOST_VARIANTS) {
+      return true;
+    }
+    if (below.isComplete() || open.containsKey(below)) {
+      diagnostics.add(
+          Code.E103,
+          use.name().span(),
+          "more than " + MOST_VARIANTS + " variants are of one another",
+          "let it be of the net, with all lines");
+    }
+    return false;
   }
 
   /**
@@ -192,9 +262,14 @@ public final class Resolver {
   public static Variant.Graft placement(
       Declaration.Graft graft, Definition base, Module module, Diagnostics diagnostics) {
     Set<String> names = new LinkedHashSet<>(Words.SIZES);
-    names.addAll(names(base, false));
+    parametersOf(base).forEach(p -> names.add(p.name()));
     return new Resolver(module, diagnostics)
         .graft(graft, names, ChainScope.of(module, null, diagnostics));
+  }
+
+  /** Whether {@code value}, of a setting, is made of what settings may use: no names at all. */
+  public static boolean isSetting(Expression value, Diagnostics diagnostics) {
+    return new ExpressionChecker(Set.of(), null, diagnostics).check(value);
   }
 
   /** The names that a file's own lines and those of {@code others} see together. */

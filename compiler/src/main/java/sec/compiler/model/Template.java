@@ -13,10 +13,21 @@ public final class Template implements Definition {
   private final List<Parameter> parameters;
   private List<Slot> slots = List.of();
   private @Nullable Body body;
+  private boolean sound = true;
 
   Template(Declaration syntax, List<Parameter> parameters) {
     this.syntax = syntax;
     this.parameters = List.copyOf(parameters);
+  }
+
+  /** Something its uses need could not be resolved: they are not to be elaborated. */
+  void markUnsound() {
+    this.sound = false;
+  }
+
+  /** Whether uses of it can be elaborated: its defaults, and its input if it is a net. */
+  public boolean isSound() {
+    return sound;
   }
 
   void complete(List<Slot> slots, Body body) {

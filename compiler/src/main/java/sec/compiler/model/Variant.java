@@ -15,6 +15,7 @@ public final class Variant implements Definition {
   private @Nullable Definition base;
   private Map<String, Expression> arguments = Map.of();
   private List<Graft> grafts = List.of();
+  private boolean sound = true;
 
   Variant(Declaration.Variant syntax, List<Parameter> parameters) {
     this.syntax = syntax;
@@ -25,6 +26,16 @@ public final class Variant implements Definition {
     this.base = base;
     this.arguments = arguments;
     this.grafts = List.copyOf(grafts);
+  }
+
+  /** Something it is made of could not be resolved: it is not to be elaborated. */
+  void markUnsound() {
+    this.sound = false;
+  }
+
+  /** How many variants lie between this one and its net. */
+  int depth() {
+    return base instanceof Variant variant ? variant.depth() + 1 : 0;
   }
 
   /**
@@ -66,9 +77,15 @@ public final class Variant implements Definition {
     return base;
   }
 
-  /** Whether its base is known, down to the net: it is not when a name was wrong. */
+  /** Whether it can be elaborated, down to its net: it cannot when a name was wrong. */
   public boolean isComplete() {
-    return base instanceof Variant variant ? variant.isComplete() : base != null;
+    return sound
+        && switch (base) {
+          case null -> false;
+          case Variant variant -> variant.isComplete();
+          case Template net -> net.isSound();
+          case Missing ignored -> false;
+        };
   }
 
   /** What it sets of its base, by parameter. */

@@ -10,6 +10,9 @@ public final class Words {
   /** The chain that does nothing. */
   public static final String IDENTITY = "identity";
 
+  /** The parameter that every net has: the shape of its input. */
+  public static final String INPUT = "input";
+
   /** The sizes of the input of the nearest block, net or slot content. */
   public static final List<String> SIZES = List.of("C", "H", "W");
 

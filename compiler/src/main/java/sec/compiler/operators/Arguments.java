@@ -2,6 +2,7 @@ package sec.compiler.operators;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.values.Rational;
 import sec.compiler.values.Type;
@@ -49,7 +50,8 @@ public final class Arguments {
 
   private ShapeException wrongType(Operator.Parameter parameter, Value value) {
     String text = written.getOrDefault(parameter.name(), value.toString());
-    String shown = text.equals(value.toString()) ? text : text + " = " + value;
+    boolean literal = text.equals(value.toString());
+    String shown = literal ? text : text + " = " + value;
     boolean inexact =
         (parameter.type() == Type.INTEGER || parameter.type() == Type.SIZE)
             && value instanceof Value.Number number
@@ -57,7 +59,8 @@ public final class Arguments {
     if (inexact) {
       return new ShapeException(
           Code.E201,
-          "%s needs a whole number for %s, but %s".formatted(operator.word(), parameter.name(), shown),
+          "%s needs a whole number for %s, but %s"
+              .formatted(operator.word(), parameter.name(), literal ? "it is " + text : shown),
           "round it: ceil(%1$s), max(floor(%1$s), 1) or round_to(%1$s, 8)".formatted(text));
     }
     return new ShapeException(
@@ -93,14 +96,18 @@ public final class Arguments {
           "%s needs %s of at least %d%s, but it is %s"
               .formatted(
                   operator.word(), name, least, number.isInt() ? "" : " and below 2^31", number),
-          least == 1 && number.signum() >= 0 && !number.isInt() ? null : atLeast(name, least));
+          atLeast(name, number, least));
     }
     return number.intValueExact();
   }
 
-  private String atLeast(String name, int least) {
+  /** Help for what is computed; what is written as a number needs none. */
+  private @Nullable String atLeast(String name, Rational number, int least) {
     String text = written.getOrDefault(name, name);
-    return "max(" + text + ", " + least + ") keeps it there";
+    boolean below = number.compareTo(Rational.of(least)) < 0;
+    return below && !text.equals(number.toString())
+        ? "max(" + text + ", " + least + ") keeps it there"
+        : null;
   }
 
   /** Height and width; both the same when one number was given. */
@@ -127,10 +134,14 @@ public final class Arguments {
       throw new ShapeException(
           Code.E207,
           "%s needs %s from %s up to below %s, but it is %s"
-              .formatted(operator.word(), name, least, limit, number),
+              .formatted(operator.word(), name, plain(least), plain(limit), plain(number)),
           null);
     }
     return number;
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
   /** A truth value. */

@@ -138,6 +138,10 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
 
   private static @Nullable String help(Token found, Set<String> words) {
     return switch (found.getText()) {
+      case ">", "<" ->
+          words.contains("\")\"") && !words.contains("\";\"")
+              ? "put a comparison in parentheses: (a " + found.getText() + " b)"
+              : null;
       case "==", "!=", "<=", ">=", "and", "or" ->
           "put a comparison in parentheses: (a " + found.getText() + " b)";
       case ":" -> "a label stands before the whole statement: label: chain";

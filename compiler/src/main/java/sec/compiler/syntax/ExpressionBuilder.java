@@ -2,6 +2,7 @@ package sec.compiler.syntax;
 
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
@@ -18,8 +19,12 @@ final class ExpressionBuilder {
 
   private static final int LARGEST_EXPONENT = 400;
 
+  /** Steps inside one another; a long sum counts one for each term. */
+  private static final int DEEPEST = 300;
+
   private final Source source;
   private final Diagnostics diagnostics;
+  private int depth;
 
   ExpressionBuilder(Source source, Diagnostics diagnostics) {
     this.source = source;
@@ -67,6 +72,24 @@ final class ExpressionBuilder {
   }
 
   Expression expression(ExpressionContext context) {
+    descend(context);
+    Expression expression = built(context);
+    depth--;
+    return expression;
+  }
+
+  /** Long rows of operators nest, too, and every later stage follows them step by step. */
+  private void descend(ParserRuleContext context) {
+    if (++depth > DEEPEST) {
+      Token first = context.getStart();
+      throw new NestingException(
+          source.span(first.getStartIndex(), first.getStopIndex() + 1),
+          "an expression of more than " + DEEPEST + " steps begins here",
+          "compute parts of it in parameters with defaults");
+    }
+  }
+
+  private Expression built(ExpressionContext context) {
     Span span = span(context);
     return switch (context) {
       case NegationContext c ->
@@ -114,6 +137,13 @@ final class ExpressionBuilder {
   }
 
   Expression condition(ConditionContext context) {
+    descend(context);
+    Expression condition = built(context);
+    depth--;
+    return condition;
+  }
+
+  private Expression built(ConditionContext context) {
     Span span = span(context);
     return switch (context) {
       case NotConditionContext c ->

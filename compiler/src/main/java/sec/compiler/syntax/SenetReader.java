@@ -9,7 +9,6 @@ import org.antlr.v4.runtime.Token;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.source.Source;
-import sec.compiler.source.Span;
 import sec.compiler.values.Rational;
 import sec.grammar.SenetLexer;
 import sec.grammar.SenetParser;
@@ -19,14 +18,15 @@ public final class SenetReader {
   /** The language version this compiler speaks. */
   public static final int VERSION = 1;
 
-  /** Deeper nesting than any person writes; the parser's stack holds far more. */
-  private static final int DEEPEST = 200;
+  /** Brackets inside one another: more than any person writes, few enough for any stack. */
+  private static final int DEEPEST = 100;
 
-  /** Units of text in one file. */
-  private static final int LONGEST = 16 << 20;
+  /** Characters in one file: its tree takes some hundred times their memory. */
+  private static final int LONGEST = 1 << 20;
 
   private final Source source;
   private final Diagnostics diagnostics;
+  private int start;
 
   private SenetReader(Source source, Diagnostics diagnostics) {
     this.source = source;
@@ -47,9 +47,11 @@ public final class SenetReader {
         tree -> new SyntaxBuilder(source, reader.expressions()).placement(tree));
   }
 
-  /** Reads one expression or condition. */
-  public static Optional<Expression> expression(Source source, Diagnostics diagnostics) {
+  /** Reads one expression or condition, which begins at {@code start}. */
+  public static Optional<Expression> expression(
+      Source source, int start, Diagnostics diagnostics) {
     SenetReader reader = new SenetReader(source, diagnostics);
+    reader.start = start;
     return reader.read(
         SenetParser::setting, tree -> reader.expressions().condition(tree.condition()));
   }
@@ -64,33 +66,41 @@ public final class SenetReader {
       diagnostics.add(
           Code.E104,
           source.span(0, 0),
-          "the file has %,d characters; at most %,d are taken"
+          "the text has %,d characters; at most %,d are taken"
               .formatted(source.text().length(), LONGEST),
           "split it, and import the parts");
       return Optional.empty();
     }
     long before = diagnostics.errorCount();
-    SenetLexer lexer = new SenetLexer(CharStreams.fromString(source.text(), source.name()));
-    lexer.removeErrorListeners();
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
-    tokens.fill();
-    if (!nestsWithinLimit(tokens)) {
-      return Optional.empty();
-    }
-    SenetParser parser = new SenetParser(tokens);
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new ExpectingErrorStrategy(source, diagnostics));
     try {
-      C tree = rule.apply(parser);
+      C tree = rule.apply(parser(tokens()));
       return diagnostics.errorCount() > before ? Optional.empty() : Optional.of(build.apply(tree));
-    } catch (StackOverflowError e) {
-      // What nests without brackets: a long row of minus signs, or of else if.
-      tooDeep(source.span(0, 0));
+    } catch (NestingException e) {
+      diagnostics.add(Code.E103, e.span(), e.message(), e.help());
       return Optional.empty();
     }
   }
 
-  private boolean nestsWithinLimit(CommonTokenStream tokens) {
+  private CommonTokenStream tokens() {
+    // Spaces in place of what is skipped keep the offsets of what follows.
+    String text = " ".repeat(start) + source.text().substring(start);
+    SenetLexer lexer = new SenetLexer(CharStreams.fromString(text, source.name()));
+    lexer.removeErrorListeners();
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    tokens.fill();
+    limitBrackets(tokens);
+    return tokens;
+  }
+
+  private SenetParser parser(CommonTokenStream tokens) {
+    SenetParser parser = new SenetParser(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(new ExpectingErrorStrategy(source, diagnostics));
+    parser.addParseListener(new NestingLimit(source));
+    return parser;
+  }
+
+  private void limitBrackets(CommonTokenStream tokens) {
     int depth = 0;
     for (Token token : tokens.getTokens()) {
       switch (token.getText()) {
@@ -99,19 +109,12 @@ public final class SenetReader {
         default -> {}
       }
       if (depth > DEEPEST) {
-        tooDeep(source.span(token.getStartIndex(), token.getStopIndex() + 1));
-        return false;
+        throw new NestingException(
+            source.span(token.getStartIndex(), token.getStopIndex() + 1),
+            "the text is nested more than " + DEEPEST + " deep",
+            "give the inner part a name as a block of its own");
       }
     }
-    return true;
-  }
-
-  private void tooDeep(Span span) {
-    diagnostics.add(
-        Code.E103,
-        span,
-        "the text is nested more than " + DEEPEST + " deep",
-        "give the inner part a name as a block of its own");
   }
 
   private SourceFile file(SenetParser.FileContext tree) {

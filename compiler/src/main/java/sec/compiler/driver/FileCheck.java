@@ -1,0 +1,70 @@
+package sec.compiler.driver;
+
+import java.util.List;
+import java.util.Optional;
+import sec.compiler.diagnostics.Code;
+import sec.compiler.diagnostics.Diagnostic;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.ir.BlockTrial;
+import sec.compiler.ir.NetworkBuilder;
+import sec.compiler.model.Definition;
+import sec.compiler.model.Module;
+import sec.compiler.model.Template;
+import sec.compiler.model.Variant;
+import sec.compiler.source.Source;
+
+/** Checks whole files: every declaration, not only what one network needs. */
+public final class FileCheck {
+  private final Diagnostics diagnostics;
+  private final Targets targets;
+
+  /** Makes a check that reports to {@code diagnostics}. */
+  public FileCheck(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+    this.targets = new Targets(diagnostics);
+  }
+
+  /**
+   * Checks a file.
+   *
+   * @param path as a person wrote it
+   * @return how many declarations it has
+   */
+  public int check(String path) {
+    Optional<Module> module = targets.module(new Source("command line", path).all());
+    if (module.isEmpty()) {
+      return 0;
+    }
+    boolean endless =
+        diagnostics.sorted().stream()
+            .anyMatch(d -> d.code() == Code.E129 || d.code() == Code.E103);
+    if (!endless) {
+      module.get().declared().values().forEach(definition -> elaborate(definition, module.get()));
+    }
+    return module.get().declared().size();
+  }
+
+  private void elaborate(Definition definition, Module module) {
+    if (definition instanceof Template block && !block.isNet()) {
+      for (Diagnostic diagnostic : !block.isSound() ? List.<Diagnostic>of() : BlockTrial.rankErrors(block)) {
+        if (diagnostic.span().source() == module.source()) {
+          diagnostics.add(diagnostic);
+        }
+      }
+    } else if (isSound(definition)) {
+      NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
+      // What a net leaves open is no mistake of its file.
+      if (!builder.needsSettings()) {
+        builder.build();
+      }
+    }
+  }
+
+  private static boolean isSound(Definition definition) {
+    return switch (definition) {
+      case Template net -> net.isSound();
+      case Variant variant -> variant.isComplete();
+      default -> false;
+    };
+  }
+}
