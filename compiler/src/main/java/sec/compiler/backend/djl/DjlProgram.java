@@ -28,11 +28,7 @@ final class DjlProgram {
   private final ClassNames classNames;
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<Key, Signature> templates = new HashMap<>();
-<<<<<<< HEAD
-  private final IdentityHashMap<Chain, Signature> contents = new IdentityHashMap<>();
-=======
   private final Map<ContentKey, Signature> contents = new HashMap<>();
->>>>>>> tests
   private final Set<String> supports = new TreeSet<>();
   private boolean needsFullSizes;
 
