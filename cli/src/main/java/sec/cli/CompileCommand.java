@@ -23,6 +23,7 @@ import sec.compiler.weights.Safetensors;
 import sec.compiler.weights.SafetensorsException;
 import sec.compiler.weights.Weights;
 import sec.compiler.weights.WeightsException;
+import sec.verify.SoundModel;
 
 /** {@code sec compile}. */
 @Command(
@@ -124,6 +125,7 @@ final class CompileCommand implements Callable<Integer> {
               ? InitialWeights.of(seed, network)
               : Weights.forNetwork(network, Safetensors.read(weights).tensors());
       ModelProto model = OnnxBackend.model(network, values);
+      SoundModel.require(model);
       folder.write(network.name() + ".onnx", path -> OnnxBackend.write(path, model));
     } catch (SafetensorsException | WeightsException e) {
       throw new InputException(weights + ": " + e.getMessage());
