@@ -107,6 +107,14 @@ final class Terms {
     }
     Set<String> used = new TreeSet<>(position.names());
     used.addAll(list.names());
+    if (list instanceof Term.Variable variable && variable.size()) {
+      return Term.Quotient.of(
+          new Whole(
+              "(int) " + list.text() + ".get(" + position.text() + ")",
+              Whole.Precedence.PRODUCT,
+              null,
+              used));
+    }
     return Term.Quotient.of(
         new Whole(
             list.text() + "[" + position.text() + "]", Whole.Precedence.ATOM, null, used));
@@ -333,8 +341,8 @@ final class Terms {
     return switch (then) {
       case Term.Truth ignored -> new Term.Truth("(" + text + ")", null, used);
       case Term.Text ignored -> new Term.Text("(" + text + ")", null, used);
-      case Term.Items ignored -> new Term.Variable("(" + text + ")", used);
-      case Term.Variable ignored -> new Term.Variable("(" + text + ")", used);
+      case Term.Items ignored -> new Term.Variable("(" + text + ")", used, false);
+      case Term.Variable ignored -> new Term.Variable("(" + text + ")", used, false);
       default ->
           new Term.Real(
               "("
