@@ -34,8 +34,8 @@ public final class Dense extends NetBlock {
 
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
-    NDArray branch2 = Activation.relu(pass.apply(bn, x));
-    branch2 = pass.apply(gate, pass.apply(conv, branch2));
-    return NDArrays.concat(new NDList(x, branch2), 1);
+    NDArray branch = Activation.relu(pass.apply(bn, x));
+    branch = pass.apply(gate, pass.apply(conv, branch));
+    return NDArrays.concat(new NDList(x, branch), 1);
   }
 }

@@ -33,7 +33,7 @@ public final class ConstructsBodyContent extends NetBlock {
   protected NDArray forward(NDArray x, Pass pass) {
     NDArray g = pass.apply(fc, Pool.globalAvgPool2d(x));
     g = pass.apply(fc2, Activation.relu(g));
-    NDArray branch2 = Activation.sigmoid(g);
-    return pass.apply(conv, x.mul(spread(branch2)));
+    NDArray branch = Activation.sigmoid(g);
+    return pass.apply(conv, x.mul(spread(branch)));
   }
 }

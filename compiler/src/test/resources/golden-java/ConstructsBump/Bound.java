@@ -41,15 +41,15 @@ public final class Bound extends NetBlock {
   protected NDArray forward(NDArray x, Pass pass) {
     NDArray a = pass.apply(bn, pass.apply(conv, x));
     NDArray b = pass.apply(dwconv, a);
-    NDArray branch2 = Activation.sigmoid(b);
-    x = a.mul(branch2);
+    NDArray branch = Activation.sigmoid(b);
+    x = a.mul(branch);
     NDArray m = pass.apply(fc, Pool.globalMaxPool2d(x));
     m = pass.apply(bn2, m);
     x = x.add(spread(m)).add(a);
-    if (act.equals("relu")) {
+    if ("relu".equals(act)) {
       x = Activation.relu(x);
     } else {
-      if (act.equals("tanh")) {
+      if ("tanh".equals(act)) {
         x = Activation.tanh(x);
       } else {
         x = Activation.sigmoid(x);

@@ -39,6 +39,11 @@ public final class Diagnostics {
     add(Diagnostic.of(code, span, message).withHelp(help));
   }
 
+  /** Whether there are so many errors that no more are kept: then help is not worth its time. */
+  public boolean isFull() {
+    return errors >= MOST;
+  }
+
   /** Whether there is an error among them. */
   public boolean hasErrors() {
     return errors > 0;

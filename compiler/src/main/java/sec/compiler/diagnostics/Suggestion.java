@@ -26,10 +26,15 @@ public final class Suggestion {
   public static Optional<String> nearest(String wrong, Collection<String> names) {
     return names.stream()
         .filter(name -> !name.equals(wrong))
-        .filter(name -> distance(wrong, name) <= Math.max(1, Math.max(wrong.length(), name.length()) / 3))
+        .filter(name -> isNear(wrong, name))
         .min(
             Comparator.<String>comparingInt(name -> distance(wrong, name))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean isNear(String wrong, String name) {
+    int most = Math.max(1, Math.max(wrong.length(), name.length()) / 3);
+    return Math.abs(wrong.length() - name.length()) <= most && distance(wrong, name) <= most;
   }
 
   /** Edits (insert, delete, replace, swap neighbours) from one word to the other, case aside. */

@@ -341,7 +341,7 @@ final class BodyResolver {
   private void unknown(QualifiedName name) {
     String text = name.toString();
     String help = misplaced(text);
-    if (help == null) {
+    if (help == null && !diagnostics.isFull()) {
       help = Suggestion.nearest(text, scope.words()).map(n -> "did you mean " + n + "?").orElse(null);
     }
     if (help == null) {

@@ -313,6 +313,10 @@ public final class Resolver {
         ChainScope.of(module, null, diagnostics)
             .definition(name)
             .orElse(null);
+    if (found == null && diagnostics.isFull()) {
+      diagnostics.add(Code.E302, name.span(), "there is no net or variant " + name + " here", null);
+      return null;
+    }
     if (found == null) {
       List<String> nets =
           module.declared().values().stream()

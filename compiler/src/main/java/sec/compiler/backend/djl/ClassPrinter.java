@@ -96,7 +96,7 @@ final class ClassPrinter {
       Flow current = gate == null ? flow : gate;
       switch (statement) {
         case Statement.Let let -> {
-          Flow value = current.branch(identifiers.fresh(let.local().name()));
+          Flow value = current.branch(() -> identifiers.fresh(let.local().name()));
           chain(let.chain(), value, names);
           value.own();
           locals.put(let.local(), value);
@@ -105,7 +105,7 @@ final class ClassPrinter {
         case Statement.Require require -> require(require);
         case Statement.Phase phase -> {
           if (gate == null) {
-            gate = flow.branch(identifiers.fresh("gate"));
+            gate = flow.branch(() -> identifiers.fresh("gate"));
           }
           chain(phase.chain(), gate, names);
         }
@@ -128,7 +128,7 @@ final class ClassPrinter {
     }
     constructor.open(condition.names(), "if ($L)", negated(condition));
     constructor.statement(
-        Set.of(), "throw new IllegalArgumentException($S)", require.message());
+        Set.of(), "throw new IllegalArgumentException($L)", Terms.quoted(require.message()));
     constructor.close();
   }
 
@@ -287,7 +287,7 @@ final class ClassPrinter {
     List<Flow> branches = new ArrayList<>();
     for (Element.Branch branch : merge.branches()) {
       String hint = branch.label() == null ? "branch" : branch.label();
-      Flow way = flow.branch(identifiers.fresh(hint));
+      Flow way = flow.branch(() -> identifiers.fresh(hint));
       labelled(branch.label(), branch.chain(), way, names);
       way.settle();
       branches.add(way);

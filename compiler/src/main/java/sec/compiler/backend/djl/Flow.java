@@ -3,6 +3,8 @@ package sec.compiler.backend.djl;
 import com.palantir.javapoet.CodeBlock;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value on its way through a forward pass: a variable, and an expression that is not yet
@@ -15,17 +17,16 @@ final class Flow {
   /** Characters of an expression beyond which it gets a line of its own. */
   private static final int LONGEST = 60;
 
-  private final String variable;
+  private final Supplier<String> name;
+  private @Nullable String variable;
   private final Lines lines;
-  private boolean declared;
   private CodeBlock pending;
   private int depth;
   private Dims dims;
   private final Set<String> reads = new TreeSet<>();
 
-  private Flow(String variable, boolean declared, CodeBlock pending, Dims dims, Lines lines) {
-    this.variable = variable;
-    this.declared = declared;
+  private Flow(Supplier<String> name, CodeBlock pending, Dims dims, Lines lines) {
+    this.name = name;
     this.pending = pending;
     this.dims = dims;
     this.lines = lines;
@@ -33,13 +34,15 @@ final class Flow {
 
   /** The parameter of the forward pass. */
   static Flow input(Dims dims, Lines lines) {
-    return new Flow("x", true, CodeBlock.of("x"), dims, lines);
+    Flow flow = new Flow(() -> "x", CodeBlock.of("x"), dims, lines);
+    flow.variable = "x";
+    return flow;
   }
 
-  /** A new variable that starts from the value of this flow. */
-  Flow branch(String variable) {
+  /** A value that starts from this one; {@code name} is asked only if it needs a variable. */
+  Flow branch(Supplier<String> name) {
     settle();
-    return new Flow(variable, false, pending, dims, lines);
+    return new Flow(name, pending, dims, lines);
   }
 
   /** Goes on from {@code expression}. */
@@ -52,7 +55,7 @@ final class Flow {
 
   /** The expression to put into a call. */
   CodeBlock argument() {
-    if (depth >= DEEPEST || pending.toString().replaceAll("[\\w.]*\\.(?=[A-Z])", "").length() > LONGEST) {
+    if (depth >= DEEPEST || Lines.text(pending).replaceAll("[\\w.]*\\.(?=[A-Z])", "").length() > LONGEST) {
       settle();
     }
     return pending;
@@ -90,10 +93,11 @@ final class Flow {
   }
 
   private void assign() {
-    lines.statement(
-        Set.copyOf(reads), declared ? "$L = $L" : "NDArray $L = $L", variable, pending);
-    declared = true;
-    pending = CodeBlock.of("$L", variable);
+    String format = variable == null ? "NDArray $L = $L" : "$L = $L";
+    String target = variable == null ? name.get() : variable;
+    lines.statement(Set.copyOf(reads), format, target, pending);
+    variable = target;
+    pending = CodeBlock.of("$L", target);
     depth = 0;
     reads.clear();
   }

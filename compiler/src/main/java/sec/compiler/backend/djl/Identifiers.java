@@ -1,7 +1,9 @@
 package sec.compiler.backend.djl;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -11,6 +13,7 @@ final class Identifiers {
       Set.of("x", "pass", "slots", "c", "h", "w", "path", "children", "parameters", "version");
 
   private final Set<String> taken = new HashSet<>(OWN);
+  private final Map<Integer, String> indices = new HashMap<>();
 
   Identifiers(Set<String> parameters) {
     taken.addAll(parameters);
@@ -31,11 +34,10 @@ final class Identifiers {
     return fresh(uncapital(word));
   }
 
-  /** A loop variable. */
+  /** The variable of loops that are {@code depth} loops deep, the same for all of them. */
   String index(int depth) {
-    String name = depth < 3 ? String.valueOf((char) ('i' + depth)) : "i" + depth;
-    taken.add(name);
-    return name;
+    return indices.computeIfAbsent(
+        depth, d -> fresh(d < 3 ? String.valueOf((char) ('i' + d)) : "i" + d));
   }
 
   private static String valid(String hint) {

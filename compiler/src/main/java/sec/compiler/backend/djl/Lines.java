@@ -62,6 +62,11 @@ final class Lines {
     lines.subList(mark, lines.size()).clear();
   }
 
+  /** All of {@code code}: its own toString holds back what follows the last place to wrap at. */
+  static String text(CodeBlock code) {
+    return CodeBlock.of("$L\n", code).toString().strip();
+  }
+
   /** Leaves out assignments to variables that are never read, and what is empty then. */
   private void tidy() {
     boolean changed = true;

@@ -178,10 +178,11 @@ sealed interface Term {
    *
    * @param text the variable, or a choice between some
    * @param names the variables it mentions
+   * @param size whether it is a DJL shape of height and width, and not an array
    */
-  record Variable(String text, Set<String> names) implements Term {
-    static Variable of(String name) {
-      return new Variable(name, Set.of(name));
+  record Variable(String text, Set<String> names, boolean size) implements Term {
+    static Variable of(String name, boolean size) {
+      return new Variable(name, Set.of(name), size);
     }
   }
 

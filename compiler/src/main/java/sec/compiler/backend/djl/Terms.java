@@ -1,6 +1,5 @@
 package sec.compiler.backend.djl;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,19 @@ final class Terms {
     };
   }
 
+  /** A string literal, on one line. */
   static String quoted(String text) {
-    return CodeBlock.of("$S", text).toString();
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\t' -> out.append("\\t");
+        default -> out.append(c < ' ' || c == 127 ? "\\%03o".formatted((int) c) : c);
+      }
+    }
+    return out.append('"').toString();
   }
 
   Term of(Expression expression) {
@@ -71,7 +81,8 @@ final class Terms {
     if (term instanceof Term.Quotient quotient) {
       return quotient;
     }
-    throw new NotOneClassException(written + " is no whole number");
+    throw new NotOneClassException(
+        written.equals("null") ? "a number that may be none is a parameter" : written + " is no whole number");
   }
 
   Term.Truth truth(Expression expression) {
@@ -96,6 +107,14 @@ final class Terms {
     }
     Set<String> used = new TreeSet<>(position.names());
     used.addAll(list.names());
+    if (list instanceof Term.Variable variable && variable.size()) {
+      return Term.Quotient.of(
+          new Whole(
+              "(int) " + list.text() + ".get(" + position.text() + ")",
+              Whole.Precedence.PRODUCT,
+              null,
+              used));
+    }
     return Term.Quotient.of(
         new Whole(
             list.text() + "[" + position.text() + "]", Whole.Precedence.ATOM, null, used));
@@ -227,9 +246,11 @@ final class Terms {
   }
 
   private Term equality(Expression.Binary binary) {
-    Term left = of(binary.left());
-    Term right = of(binary.right());
     boolean wanted = binary.operator() == Expression.BinaryOperator.EQUAL;
+    return equality(of(binary.left()), of(binary.right()), wanted, binary.span().text());
+  }
+
+  private static Term.Truth equality(Term left, Term right, boolean wanted, String written) {
     if (left instanceof Term.Quotient a && right instanceof Term.Quotient b) {
       Whole x = a.numerator().times(b.denominator());
       Whole y = b.numerator().times(a.denominator());
@@ -240,8 +261,7 @@ final class Terms {
     if (left instanceof Term.Text a && right instanceof Term.Text b) {
       return a.constant() != null && b.constant() != null
           ? Term.Truth.of(a.constant().equals(b.constant()) == wanted)
-          : new Term.Truth(
-              (wanted ? "" : "!") + a.text() + ".equals(" + b.text() + ")", null, union(a, b));
+          : new Term.Truth((wanted ? "" : "!") + equal(a, b), null, union(a, b));
     }
     if (left instanceof Term.Truth a && right instanceof Term.Truth b) {
       return a.constant() != null && b.constant() != null
@@ -257,13 +277,45 @@ final class Terms {
     }
     if (left instanceof Term.Nothing || right instanceof Term.Nothing) {
       boolean known = left instanceof Term.Nothing && right instanceof Term.Nothing;
-      boolean variable = left instanceof Term.Variable || right instanceof Term.Variable;
+      boolean variable = isReference(left) || isReference(right);
       return known || !variable
           ? Term.Truth.of(known == wanted)
           : new Term.Truth(
               left.text() + (wanted ? " == " : " != ") + right.text(), null, union(left, right));
     }
-    throw new NotOneClassException(binary.span().text() + " compares lists");
+    if (left instanceof Term.Items a && right instanceof Term.Items b) {
+      return equality(a, b, wanted, written);
+    }
+    throw new NotOneClassException(written + " compares lists");
+  }
+
+  private static Term.Truth equality(
+      Term.Items left, Term.Items right, boolean wanted, String written) {
+    boolean equal = left.items().size() == right.items().size();
+    for (int i = 0; equal && i < left.items().size(); i++) {
+      Boolean same =
+          equality(left.items().get(i), right.items().get(i), true, written).constant();
+      if (same == null) {
+        throw new NotOneClassException(written + " compares lists");
+      }
+      equal = same;
+    }
+    return Term.Truth.of(equal == wanted);
+  }
+
+  /** The constant first, so that a string which is null is not asked. */
+  private static String equal(Term.Text a, Term.Text b) {
+    if (a.constant() == null && b.constant() == null) {
+      return "java.util.Objects.equals(" + a.text() + ", " + b.text() + ")";
+    }
+    return a.constant() != null
+        ? a.text() + ".equals(" + b.text() + ")"
+        : b.text() + ".equals(" + a.text() + ")";
+  }
+
+  /** What is null in Java when it is not given. */
+  private static boolean isReference(Term term) {
+    return term instanceof Term.Variable || term instanceof Term.Text text && text.constant() == null;
   }
 
   private static boolean isNumber(Term term) {
@@ -289,8 +341,8 @@ final class Terms {
     return switch (then) {
       case Term.Truth ignored -> new Term.Truth("(" + text + ")", null, used);
       case Term.Text ignored -> new Term.Text("(" + text + ")", null, used);
-      case Term.Items ignored -> new Term.Variable("(" + text + ")", used);
-      case Term.Variable ignored -> new Term.Variable("(" + text + ")", used);
+      case Term.Items ignored -> new Term.Variable("(" + text + ")", used, false);
+      case Term.Variable ignored -> new Term.Variable("(" + text + ")", used, false);
       default ->
           new Term.Real(
               "("

@@ -219,7 +219,7 @@ final class VariantClass {
                 CodeBlock made = content(group);
                 placed
                     .computeIfAbsent(
-                        made.toString(), text -> new Placed(made, new LinkedHashSet<>()))
+                        Lines.text(made), text -> new Placed(made, new LinkedHashSet<>()))
                     .paths()
                     .addAll(paths);
               }

@@ -1,0 +1,183 @@
+package sec.compiler.target;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.diagnostics.PlainRenderer;
+
+/** Whatever a text says, the compiler answers in diagnostics, and soon. */
+class HostileTextTest {
+  private static final String HEAD = "senet 1;\n";
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Pattern TOKEN = Pattern.compile("\\w+|\"[^\"\n]*\"|\\s+|.", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  private static String net(String body) {
+    return HEAD + "net N : [3, 8, 8] < " + body + " >\n";
+  }
+
+  /** Blocks of which each uses the one before it in {@code body}. */
+  private static String tower(int height, String base, String body) {
+    StringBuilder text = new StringBuilder(HEAD + "block B0 < " + base + " >\n");
+    for (int i = 1; i <= height; i++) {
+      text.append("block B").append(i).append(" < ");
+      text.append(body.replace("B", "B" + (i - 1))).append(" >\n");
+    }
+    return text + "net N : [3, 8, 8] < B" + height + " >\n";
+  }
+
+  private static String reversed(String text) {
+    List<String> lines = new ArrayList<>(text.lines().skip(1).toList());
+    Collections.reverse(lines);
+    return HEAD + String.join("\n", lines);
+  }
+
+  private static String row(int count, String format) {
+    StringBuilder text = new StringBuilder();
+    IntStream.range(0, count).forEach(i -> text.append(format.replace("#", Integer.toString(i))));
+    return text.toString();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> extremesEndInADiagnostic() {
+    int many = 100_000;
+    return Stream.of(
+            net("<".repeat(many)),
+            net("(".repeat(many)),
+            net("conv(" + "[".repeat(many)),
+            net("conv(" + "-".repeat(many) + "1)"),
+            net("conv(" + "- ".repeat(many) + "1)"),
+            net("if (" + "not ".repeat(many) + "true) < relu >"),
+            net("if (" + "true and ".repeat(many) + "true) < relu >"),
+            net("conv(" + "1+".repeat(many) + "1)"),
+            net("conv(" + "1*".repeat(many) + "1)"),
+            net("conv(" + "max(".repeat(many) + "1" + ")".repeat(many) + ")"),
+            net("conv([1]" + "[0]".repeat(many) + ")"),
+            net("conv(" + "if (true) 1 else ".repeat(10_000) + "2)"),
+            net(row(10_000, "if (C == #) < relu > else ") + "< tanh >"),
+            net("add(".repeat(many)),
+            net("relu * 1000000000"),
+            net("relu * 1e999999999"),
+            net("conv(" + "9".repeat(many) + ")"),
+            net("< < < relu > * 9999 > * 9999 > * 9999"),
+            net("< < < identity > * 9999 > * 9999 > * 9999"),
+            net("< < < let a = conv(3); add(a | a) > * 9999 > * 9999 > * 9999"),
+            tower(40, "relu relu", "B B"),
+            tower(40, "identity", "B B"),
+            tower(40, "identity", "let a = B; add(a B | a)"),
+            tower(10_000, "relu", "B"),
+            reversed(tower(10_000, "relu", "B")),
+            HEAD + row(10_000, "variant V# of V#x <>\n").replace("x", "1"),
+            HEAD + row(10_000, "variant V# of W# < >\nvariant W# of V# < >\n"),
+            HEAD + "x".repeat(1 << 24),
+            HEAD + "< ".repeat(1 << 23),
+            HEAD + "\"".repeat(1 << 20),
+            HEAD + "block ".repeat(100_000),
+            HEAD + row(20_000, "block A# < rellu >\n"),
+            HEAD + "\u0000\uFFFF\uD83D\uDE42".repeat(1000))
+        .map(
+            text ->
+                DynamicTest.dynamicTest(
+                    text.substring(HEAD.length(), Math.min(text.length(), 60)).strip(),
+                    () -> assertTrue(assertTimeout(SOON, () -> check(text.getBytes(UTF_8))))));
+  }
+
+  @Test
+  void longButPlain() throws IOException {
+    assertFalse(check(net("relu ".repeat(20_000)).getBytes(UTF_8)));
+    assertFalse(check((HEAD + row(3_000, "block A# < conv(C) relu >\n")).getBytes(UTF_8)));
+    assertFalse(check((HEAD + "// ".repeat(300_000)).getBytes(UTF_8)));
+  }
+
+  /** Tokens deleted, doubled and swapped, and bytes replaced, in texts that were valid. */
+  @Test
+  void mutationsNeverThrow() throws IOException {
+    Random random = new Random(42);
+    List<byte[]> seeds = new ArrayList<>();
+    for (String name : List.of("constructs", "resnet", "hostile")) {
+      seeds.add(resource("/nets/" + name + ".senet"));
+    }
+    for (String name : List.of("paths", "slots", "expressions", "indices", "names", "vector")) {
+      seeds.add(resource("/corpus/valid/" + name + ".senet"));
+    }
+    for (int i = 0; i < 3000; i++) {
+      byte[] seed = seeds.get(random.nextInt(seeds.size()));
+      byte[] text =
+          random.nextInt(4) == 0 ? bytes(seed, random) : tokens(new String(seed, UTF_8), random);
+      try {
+        check(text);
+      } catch (RuntimeException | StackOverflowError e) {
+        throw new AssertionError("round " + i + ":\n" + new String(text, UTF_8), e);
+      }
+    }
+  }
+
+  private static byte[] bytes(byte[] seed, Random random) {
+    byte[] text = seed.clone();
+    for (int i = 0; i <= random.nextInt(4); i++) {
+      text[random.nextInt(text.length)] = (byte) random.nextInt(random.nextInt(5) == 0 ? 256 : 127);
+    }
+    return text;
+  }
+
+  private static byte[] tokens(String seed, Random random) {
+    List<String> tokens = new ArrayList<>();
+    Matcher matcher = TOKEN.matcher(seed);
+    while (matcher.find()) {
+      tokens.add(matcher.group());
+    }
+    for (int i = 0; i <= random.nextInt(5); i++) {
+      int at = random.nextInt(tokens.size());
+      int other = random.nextInt(tokens.size());
+      switch (random.nextInt(5)) {
+        case 0 -> tokens.remove(at);
+        case 1 -> tokens.add(at, tokens.get(at));
+        case 2 -> Collections.swap(tokens, at, other);
+        case 3 -> tokens.set(at, tokens.get(other));
+        default -> tokens.add(at, " " + tokens.get(other) + " ");
+      }
+    }
+    return String.join("", tokens).getBytes(UTF_8);
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (var stream = HostileTextTest.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalArgumentException(name);
+      }
+      return stream.readAllBytes();
+    }
+  }
+
+  /** Whether the text has errors; they can be shown, too. */
+  private boolean check(byte[] text) throws IOException {
+    Path file = folder.resolve("hostile.senet");
+    Files.write(file, text);
+    Diagnostics diagnostics = new Diagnostics();
+    new FileCheck(diagnostics).check(file.toString());
+    String shown = PlainRenderer.render(diagnostics);
+    assertTrue(shown.length() < 4_000_000, () -> new String(text, ISO_8859_1));
+    return diagnostics.hasErrors();
+  }
+}

@@ -1,0 +1,77 @@
+package sec.compiler.target;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sec.compiler.analysis.Cost;
+import sec.compiler.fixtures.TestNetworks;
+import sec.compiler.ir.Network;
+
+/** Exact counts: published ones, and arithmetic spelled out where there is none. */
+class LiteratureCountsTest {
+
+  private static void assertCounts(long parameters, long macs, Network network) {
+    Cost cost = Cost.of(network);
+    assertEquals(parameters, cost.parameters(), network.name() + " parameters");
+    assertEquals(macs, cost.macs(), network.name() + " multiply-adds");
+  }
+
+  private static Network threeLayer(String... puts) {
+    return TestNetworks.library("ThreeLayerCNN", List.of(puts));
+  }
+
+  /** Convolutions of 3x3 with bias, and fc on 64 maps of 8x8. */
+  @Test
+  void threeLayerCnn() {
+    long first = 3 * 32 * 9 + 32;
+    long third = 32 * 64 * 9 + 64;
+    long head = 64 * 8 * 8 * 10 + 10;
+    long middle = 32 * 32 * 9 + 32;
+    assertEquals(78_666 + 18_624, 97_290);
+    long around = 3 * 32 * 9 * 32 * 32 + 32 * 64 * 9 * 8 * 8 + 64 * 8 * 8 * 10;
+    assertEquals(97_290, parameters(threeLayer()));
+    assertEquals(60_524, parameters(threeLayer("middle=SE(r=16)")));
+    assertEquals(first + third + head, parameters(threeLayer("middle=identity")));
+    assertCounts(
+        first + third + head + 32 * 2 + 2 + 2 * 32 + 32,
+        around + 32 * 2 + 2 * 32,
+        threeLayer("middle=SE(r=16)"));
+    assertCounts(
+        first + third + head + middle,
+        around + 32 * 32 * 9 * 16 * 16,
+        threeLayer("middle=conv(32, 3, bias=true)"));
+  }
+
+  private static long parameters(Network network) {
+    return Cost.of(network).parameters();
+  }
+
+  @Test
+  void cifarResNet20OptionB() {
+    assertCounts(272_474, 40_813_184, TestNetworks.of("resnet.senet:CifarResNet20B"));
+    assertCounts(274_847, 40_815_200, TestNetworks.of("resnet.senet:SECifarResNet20B"));
+  }
+
+  /** Stride on the first 1x1 convolution, as in the paper. */
+  @Test
+  void resNet50() {
+    assertCounts(25_557_032, 3_857_973_248L, TestNetworks.of("resnet.senet:ResNet50"));
+    assertCounts(28_088_024, 3_860_488_192L, TestNetworks.of("resnet.senet:SEResNet50"));
+  }
+
+  /** SE-ResNet-50 without the three blocks of stage 4: 2048 channels, 128 in between, biases. */
+  @Test
+  void seResNet50WithoutTheLastStage() {
+    long each = 2 * 2048 * 128 + 2048 + 128;
+    assertCounts(
+        28_088_024 - 3 * each,
+        3_860_488_192L - 3 * 2 * 2048 * 128,
+        TestNetworks.of("resnet.senet:SEResNet50Lean"));
+  }
+
+  @Test
+  void mobileNet() {
+    assertCounts(4_231_976, 568_740_352, TestNetworks.of("mobilenet.senet:MobileNetV1"));
+  }
+}
