@@ -78,7 +78,7 @@ class BadInputTest {
         Cli.run("summary", file, "--put", "gate=SE(r=16)"),
         "error[E201]",
         "C/r = 15/8",
-        "in gate.SE, input [30, 8, 8]",
+        "in gate, input [30, 8, 8]",
         "ceil(C/r)");
   }
 

@@ -91,7 +91,7 @@ class AgreementTest {
         TestNetworks.of("mobilenet.senet:MobileNetV1", "input=[3, 65, 33]", "classes=11"));
   }
 
-  private static Stream<DynamicTest> agreement(Witness witness, List<Network> networks) {
+  static Stream<DynamicTest> agreement(Witness witness, List<Network> networks) {
     assertFalse(networks.isEmpty());
     return networks.stream()
         .map(network -> DynamicTest.dynamicTest(title(network), () -> agrees(witness, network)));

@@ -134,13 +134,17 @@ final class Elaborator {
   /** Values that nothing reads: they would be computed, trained and saved for nothing. */
   private void reportUnused(Node result) {
     for (Node node : graph.unused(result)) {
-      diagnostics.add(
-          Diagnostic.of(
-                  Code.E136,
-                  spans.get(node.id()),
-                  "the result of %s is never used".formatted(node.primitive().word()))
-              .withNotes(List.of("as " + node.path()))
-              .withHelp("merge it, or leave it out; under a condition, move its let inside"));
+      // What belongs to a value that is never used at all is said where that is bound.
+      Span span = spans.get(node.id());
+      if (span != null) {
+        diagnostics.add(
+            Diagnostic.of(
+                    Code.E136,
+                    span,
+                    "the result of %s is never used".formatted(node.primitive().word()))
+                .withNotes(List.of("as " + node.path()))
+                .withHelp("merge it, or leave it out; under a condition, move its let inside"));
+      }
     }
   }
 
@@ -186,7 +190,11 @@ final class Elaborator {
     for (Statement statement : body.statements()) {
       switch (statement) {
         case Statement.Let let -> {
+          int first = graph.nodes().size();
           Node value = chain(let.chain(), current, frame, level);
+          if (!let.local().isUsed()) {
+            spans.keySet().removeIf(id -> id >= first);
+          }
           if (value != null) {
             frame.bind(let.local(), value);
           }

@@ -20,14 +20,14 @@ import sec.compiler.syntax.QualifiedName;
 final class BodyResolver {
   private final ChainScope scope;
   private final Diagnostics diagnostics;
-  private final Set<Object> used;
+  private final Set<Slot> used;
 
   BodyResolver(ChainScope scope) {
     this(scope, new HashSet<>());
   }
 
-  /** With {@code used}, the slots and bound values that were met. */
-  private BodyResolver(ChainScope scope, Set<Object> used) {
+  /** With {@code used}, the slots that were met. */
+  private BodyResolver(ChainScope scope, Set<Slot> used) {
     this.scope = scope;
     this.diagnostics = scope.diagnostics();
     this.used = used;
@@ -138,7 +138,7 @@ final class BodyResolver {
 
   private void requireUsed(List<Statement> statements) {
     for (Statement statement : statements) {
-      if (statement instanceof Statement.Let let && !used.contains(let.local())) {
+      if (statement instanceof Statement.Let let && !let.local().isUsed()) {
         diagnostics.add(
             Code.E136,
             let.local().span(),
@@ -293,7 +293,7 @@ final class BodyResolver {
     }
     Optional<Local> local = scope.local(word);
     if (local.isPresent()) {
-      used.add(local.get());
+      local.get().markUsed();
       return withoutArguments(use, new Element.ValueUse(use.span(), local.get()));
     }
     Optional<Slot> slot = scope.slot(word);

@@ -6,6 +6,7 @@ import sec.compiler.source.Span;
 public final class Local {
   private final String name;
   private final Span span;
+  private boolean used;
 
   Local(String name, Span span) {
     this.name = name;
@@ -20,6 +21,15 @@ public final class Local {
   /** Where it is bound. */
   public Span span() {
     return span;
+  }
+
+  void markUsed() {
+    this.used = true;
+  }
+
+  /** Whether a chain starts from it; where none does, that is reported. */
+  public boolean isUsed() {
+    return used;
   }
 
   @Override

@@ -84,7 +84,7 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
       case SenetLexer.DOC -> "doc comment: it stands before a block, net or variant";
       case SenetLexer.UNKNOWN ->
           token.getText().equals("\"")
-              ? "\": the string is not closed on its line"
+              ? "string: it does not end on its line, or has a \\ that is not of \\\" \\\\ \\n"
               : "character \"" + token.getText() + "\"";
       default -> "\"" + token.getText() + "\"";
     };

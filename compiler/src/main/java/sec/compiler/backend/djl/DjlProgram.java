@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,13 @@ final class DjlProgram {
   private final ClassNames classNames;
   private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<Key, Signature> templates = new HashMap<>();
-  private final IdentityHashMap<Chain, Signature> contents = new IdentityHashMap<>();
+  private final Map<ContentKey, Signature> contents = new HashMap<>();
   private final Set<String> supports = new TreeSet<>();
   private boolean needsFullSizes;
 
   private record Key(Template template, boolean map) {}
+
+  private record ContentKey(Chain chain, boolean map) {}
 
   /**
    * Starts a program.
@@ -172,12 +173,13 @@ final class DjlProgram {
     if (onlyBlocks) {
       return blocks(chain, owner.slots(), new Scope(values, in), reads);
     }
-    Signature signature = contents.get(chain);
+    ContentKey key = new ContentKey(chain, in.map());
+    Signature signature = contents.get(key);
     if (signature == null) {
       signature =
           new TemplateClass(this, owner.template())
               .content(chain, newClass(className), doc, owner.parameters(), variables(in.map()));
-      contents.put(chain, signature);
+      contents.put(key, signature);
     }
     watch(signature);
     Map<String, Type> types = new HashMap<>();

@@ -31,7 +31,7 @@ final class Parameters {
       case REAL -> new Term.Real(name, whole.names());
       case BOOLEAN -> new Term.Truth(name, null, whole.names());
       case STRING -> new Term.Text(name, null, whole.names());
-      case LIST, SIZE -> new Term.Variable(name);
+      case LIST, SIZE -> Term.Variable.of(name);
     };
   }
 

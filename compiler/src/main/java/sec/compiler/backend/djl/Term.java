@@ -83,6 +83,14 @@ sealed interface Term {
       return names;
     }
 
+    /** Its value; only where it mentions no variables. */
+    Rational constant() {
+      if (numerator.constant() == null || denominator.constant() == null) {
+        throw new IllegalStateException(text());
+      }
+      return new Rational(numerator.constant(), denominator.constant());
+    }
+
     /** As a {@code double}. */
     Real real() {
       if (numerator.constant() != null && denominator.constant() != null) {
@@ -168,12 +176,12 @@ sealed interface Term {
   /**
    * A list of whole numbers, or a height and width, in a variable.
    *
-   * @param text the variable
+   * @param text the variable, or a choice between some
+   * @param names the variables it mentions
    */
-  record Variable(String text) implements Term {
-    @Override
-    public Set<String> names() {
-      return Set.of(text);
+  record Variable(String text, Set<String> names) implements Term {
+    static Variable of(String name) {
+      return new Variable(name, Set.of(name));
     }
   }
 

@@ -249,6 +249,12 @@ final class Terms {
           : new Term.Truth(
               a.grouped() + (wanted ? " == " : " != ") + b.grouped(), null, union(a, b));
     }
+    if (isNumber(left) && isNumber(right)) {
+      return new Term.Truth(
+          real(left).text() + (wanted ? " == " : " != ") + real(right).text(),
+          null,
+          union(left, right));
+    }
     if (left instanceof Term.Nothing || right instanceof Term.Nothing) {
       boolean known = left instanceof Term.Nothing && right instanceof Term.Nothing;
       boolean variable = left instanceof Term.Variable || right instanceof Term.Variable;
@@ -258,6 +264,10 @@ final class Terms {
               left.text() + (wanted ? " == " : " != ") + right.text(), null, union(left, right));
     }
     throw new NotOneClassException(binary.span().text() + " compares lists");
+  }
+
+  private static boolean isNumber(Term term) {
+    return term instanceof Term.Real || term instanceof Term.Quotient;
   }
 
   private Term choice(Expression.Choice choice) {
@@ -279,6 +289,8 @@ final class Terms {
     return switch (then) {
       case Term.Truth ignored -> new Term.Truth("(" + text + ")", null, used);
       case Term.Text ignored -> new Term.Text("(" + text + ")", null, used);
+      case Term.Items ignored -> new Term.Variable("(" + text + ")", used);
+      case Term.Variable ignored -> new Term.Variable("(" + text + ")", used);
       default ->
           new Term.Real(
               "("
@@ -298,18 +310,28 @@ final class Terms {
     String written = call.span().text();
     return switch (function) {
       case LEN -> length(arguments.getFirst());
-      case SUM -> all(arguments, written).stream().reduce(Term.Quotient.of(0), Term.Quotient::plus);
-      case MIN -> extreme("Math.min", arguments, written);
-      case MAX -> extreme("Math.max", arguments, written);
+      case SUM, MIN, MAX ->
+          arguments.getFirst() instanceof Term.Variable list
+              ? ofList(function, list)
+              : ofAll(function, arguments, written);
       case FLOOR -> rounded(arguments.getFirst(), "Math.floorDiv", "Math.floor", written);
       case CEIL -> rounded(arguments.getFirst(), "Math.ceilDiv", "Math.ceil", written);
       case ROUND -> round(arguments.getFirst(), written);
       case ROUND_TO -> roundTo(arguments, written);
-      case LOG2 -> {
-        Term.Real real = real(arguments.getFirst());
-        yield new Term.Real("Math.log(" + real.text() + ") / Math.log(2)", real.names());
-      }
+      case LOG2 -> log2(arguments.getFirst());
     };
+  }
+
+  private static Term log2(Term value) {
+    if (value instanceof Term.Quotient number && number.names().isEmpty()) {
+      Rational exact = number.constant();
+      boolean power = exact.isWhole() && exact.numerator().bitCount() == 1;
+      return power
+          ? Term.Quotient.of(exact.numerator().bitLength() - 1)
+          : Term.Real.of(StrictMath.log(exact.doubleValue()) / StrictMath.log(2));
+    }
+    Term.Real real = real(value);
+    return new Term.Real("Math.log(" + real.text() + ") / Math.log(2)", real.names());
   }
 
   private static Term length(Term list) {
@@ -317,6 +339,26 @@ final class Terms {
         ? Term.Quotient.of(items.items().size())
         : Term.Quotient.of(
             new Whole(list.text() + ".length", Whole.Precedence.ATOM, null, list.names()));
+  }
+
+  private static Term ofAll(MathFunction function, List<Term> arguments, String written) {
+    return switch (function) {
+      case MIN -> extreme("Math.min", arguments, written);
+      case MAX -> extreme("Math.max", arguments, written);
+      default ->
+          all(arguments, written).stream().reduce(Term.Quotient.of(0), Term.Quotient::plus);
+    };
+  }
+
+  /** A function of a list that is a variable. */
+  private static Term ofList(MathFunction function, Term.Variable list) {
+    String end = function == MathFunction.SUM ? "sum()" : function.word() + "().getAsInt()";
+    return Term.Quotient.of(
+        new Whole(
+            "java.util.stream.IntStream.of(" + list.text() + ")." + end,
+            Whole.Precedence.ATOM,
+            null,
+            list.names()));
   }
 
   private static List<Term.Quotient> all(List<Term> arguments, String written) {

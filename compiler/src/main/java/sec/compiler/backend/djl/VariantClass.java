@@ -19,9 +19,11 @@ import sec.compiler.ir.Assembly;
 import sec.compiler.ir.Instance;
 import sec.compiler.ir.Network;
 import sec.compiler.model.Chain;
+import sec.compiler.model.Definition;
 import sec.compiler.model.Element;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Variant;
+import sec.compiler.values.Type;
 import sec.compiler.values.Value;
 
 /** Writes the class of a variant: the net's class, with something in its slots. */
@@ -249,10 +251,18 @@ final class VariantClass {
     }
     Map<String, Term> values = new LinkedHashMap<>();
     graft.values().forEach((name, value) -> values.put(name, Terms.of(value)));
-    parameters.forEach(p -> values.put(p.name(), Parameters.variable(p)));
+    if (seesTarget(graft)) {
+      parameters.forEach(p -> values.put(p.name(), Parameters.variable(p)));
+    }
     group.indices().forEach((name, value) -> values.put(name, Terms.of(value)));
     List<Parameter> visible = new ArrayList<>(parameters);
-    addVisible(visible, assembly.target() instanceof Variant v ? v.parameters() : List.of());
+    group
+        .indices()
+        .keySet()
+        .forEach(i -> visible.addFirst(new Parameter(i, Type.INTEGER, null, graft.line().span())));
+    for (Definition d = assembly.target(); d instanceof Variant v; d = v.base()) {
+      addVisible(visible, v.parameters());
+    }
     addVisible(visible, assembly.net().parameters());
     Chain chain = graft.line().content();
     if (chain.elements().stream()
@@ -268,6 +278,18 @@ final class VariantClass {
         values,
         DjlProgram.variables(group.map()),
         new TreeSet<>());
+  }
+
+  /** Whether a line sees the target's parameters: its own lines, and those put on top, do. */
+  private boolean seesTarget(Assembly.Graft graft) {
+    if (assembly.target() instanceof Variant target) {
+      for (Definition d = target.base(); d instanceof Variant below; d = below.base()) {
+        if (below.grafts().contains(graft.line())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void addVisible(List<Parameter> visible, List<Parameter> more) {
