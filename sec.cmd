@@ -125,7 +125,7 @@ rem into the build is looked at: neither tests nor the .senet files of who works
 set "WHY="
 if not exist "%STAMP%" set "WHY=first" & exit /b 0
 if not exist "%JAR%" set "WHY=sources" & exit /b 0
-powershell -NoProfile -Command "$built = (Get-Item $env:STAMP).LastWriteTime; Set-Location $env:HOME_DIR; $skip = '^' + [regex]::Escape($env:HOME_DIR) + '\\[a-z]+\\(target|src\\test)\\'; $newer = Get-ChildItem pom.xml, grammar, specs, compiler, runtime, verify, cli -Recurse -File | Where-Object { $_.LastWriteTime -gt $built -and $_.FullName -notmatch $skip -and ($_.Name -match '\.(java|g4|proto|senet)$|^pom\.xml$' -or $_.FullName -match '\\src\\main\\resources\\') } | Select-Object -First 1; if ($newer) { exit 1 }"
+powershell -NoProfile -Command "$built = (Get-Item $env:STAMP).LastWriteTime; Set-Location -LiteralPath $env:HOME_DIR; if (Get-ChildItem pom.xml, */pom.xml, grammar/*.g4, specs/std, specs/models, specs/experiments, */src/main -Recurse -File -ErrorAction SilentlyContinue | Where-Object { $_.LastWriteTime -gt $built } | Select-Object -First 1) { exit 1 }"
 if errorlevel 1 set "WHY=sources"
 exit /b 0
 

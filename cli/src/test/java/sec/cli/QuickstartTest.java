@@ -61,7 +61,7 @@ class QuickstartTest {
   private static Map<String, Double> top1(String table) {
     Map<String, Double> top1 = new LinkedHashMap<>();
     for (String line : table.lines().toList()) {
-      String[] cells = line.strip().split("\\s{2,}");
+      String[] cells = line.strip().split("\\s{2,}", -1);
       if (cells.length >= 4 && cells[3].matches("[\\d.]+")) {
         top1.put(cells[0], Double.valueOf(cells[3]));
       }

@@ -72,7 +72,7 @@ final class GraphBuilder {
     Set<Integer> read = new HashSet<>();
     nodes.forEach(node -> read.addAll(node.inputs()));
     return nodes.stream()
-        .filter(node -> node.id() > 0 && node != result && !read.contains(node.id()))
+        .filter(node -> node.id() > 0 && node.id() != result.id() && !read.contains(node.id()))
         .toList();
   }
 

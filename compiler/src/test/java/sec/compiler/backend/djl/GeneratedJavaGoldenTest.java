@@ -29,13 +29,14 @@ class GeneratedJavaGoldenTest {
 
   private static Stream<DynamicTest> files(Network network) {
     Map<String, String> sources = DjlBackend.generate(network).sources();
-    return sources.keySet().stream()
+    return sources.entrySet().stream()
         .map(
-            name ->
+            file ->
                 DynamicTest.dynamicTest(
-                    network.name() + "/" + name,
+                    network.name() + "/" + file.getKey(),
                     () ->
                         Golden.check(
-                            GOLDEN.resolve(network.name()).resolve(name), sources.get(name))));
+                            GOLDEN.resolve(network.name()).resolve(file.getKey()),
+                            file.getValue())));
   }
 }
