@@ -55,7 +55,8 @@ class StagesTest {
     return BEFORE.entrySet().stream()
         .map(
             stage ->
-                DynamicTest.dynamicTest(stage.getKey(), () -> check(stage.getKey(), stage.getValue())));
+                DynamicTest.dynamicTest(
+                    stage.getKey(), () -> check(stage.getKey(), stage.getValue())));
   }
 
   private static void check(String stage, List<String> before) {
@@ -110,7 +111,8 @@ class StagesTest {
   void noRuntimeInTheCompiler() {
     noClasses()
         .should()
-        .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("ai.djl..", "ai.onnxruntime.."))
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage("ai.djl..", "ai.onnxruntime.."))
         .check(CLASSES);
   }
 }

@@ -19,6 +19,8 @@ public final class Diagnostics {
   /** Nobody reads more, and a broken file of a megabyte would have as many as words. */
   private static final int MOST = 1000;
 
+  private static final int MOST_WITH_HELP = 100;
+
   private final List<Diagnostic> all = new ArrayList<>();
   private final Set<Place> seen = new HashSet<>();
   private long errors;
@@ -39,9 +41,9 @@ public final class Diagnostics {
     add(Diagnostic.of(code, span, message).withHelp(help));
   }
 
-  /** Whether there are so many errors that no more are kept: then help is not worth its time. */
+  /** Whether there are so many errors that searching for help is not worth its time. */
   public boolean isFull() {
-    return errors >= MOST;
+    return errors >= MOST_WITH_HELP;
   }
 
   /** Whether there is an error among them. */

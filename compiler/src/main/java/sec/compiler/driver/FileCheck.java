@@ -1,9 +1,7 @@
 package sec.compiler.driver;
 
-import java.util.List;
 import java.util.Optional;
 import sec.compiler.diagnostics.Code;
-import sec.compiler.diagnostics.Diagnostic;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.ir.BlockTrial;
 import sec.compiler.ir.NetworkBuilder;
@@ -46,10 +44,10 @@ public final class FileCheck {
 
   private void elaborate(Definition definition, Module module) {
     if (definition instanceof Template block && !block.isNet()) {
-      for (Diagnostic diagnostic : !block.isSound() ? List.<Diagnostic>of() : BlockTrial.rankErrors(block)) {
-        if (diagnostic.span().source() == module.source()) {
-          diagnostics.add(diagnostic);
-        }
+      if (block.isSound()) {
+        BlockTrial.rankErrors(block).stream()
+            .filter(diagnostic -> diagnostic.span().source() == module.source())
+            .forEach(diagnostics::add);
       }
     } else if (isSound(definition)) {
       NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);

@@ -1,11 +1,8 @@
 package sec.compiler.ir;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,6 @@ import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
 import sec.compiler.operators.ShapeException;
 import sec.compiler.source.Span;
-import sec.compiler.syntax.Element.MergeKind;
 import sec.compiler.syntax.Expression;
 import sec.compiler.values.Rational;
 import sec.compiler.values.Value;
@@ -41,7 +37,6 @@ import sec.compiler.values.Value;
  */
 final class Elaborator {
   private static final int MOST_REPEATS = 10_000;
-  private static final int MOST_NOTES = 6;
 
   /** Elements elaborated, those that make no operator included. */
   private static final int MOST_STEPS = 1_000_000;
@@ -53,27 +48,11 @@ final class Elaborator {
   private final Fillings fillings;
   private final GraphBuilder graph = new GraphBuilder();
   private final IdentityHashMap<Object, Set<String>> indexed = new IdentityHashMap<>();
-  private final Deque<Place> places = new ArrayDeque<>();
+  private final Places places = new Places();
   private final Map<Integer, Span> spans = new HashMap<>();
   private final int mostSteps;
   private int steps;
   private int depth;
-
-  /** Where in the network elaboration is, for the notes of diagnostics. */
-  private record Place(String path, Shape input, boolean slot) {
-    private static final int LONGEST = 120;
-
-    String shortPath() {
-      return path.length() <= LONGEST
-          ? path
-          : "..." + path.substring(path.indexOf('.', path.length() - LONGEST) + 1);
-    }
-  }
-
-  /** The network is beyond a limit, which is reported: nothing more is looked at. */
-  private static final class LimitException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
 
   Elaborator(Fillings fillings, Diagnostics diagnostics) {
     this(fillings, diagnostics, MOST_STEPS);
@@ -114,7 +93,7 @@ final class Elaborator {
       reportUnused(result);
       return Optional.of(
           new Root(
-              instance(
+              Level.instance(
                   "", template.name(), Instance.Kind.NET, template, frame, entry, result, level),
               result));
     } catch (LimitException e) {
@@ -156,33 +135,6 @@ final class Elaborator {
     return indexed.computeIfAbsent(chain, c -> PathWords.indexed(chain));
   }
 
-  private static Instance instance(
-      String path,
-      String word,
-      Instance.Kind kind,
-      @Nullable Template block,
-      @Nullable Frame frame,
-      Node input,
-      Node output,
-      Level level) {
-    Map<String, Value> arguments = new LinkedHashMap<>();
-    if (block != null && frame != null) {
-      block
-          .parameters()
-          .forEach(p -> arguments.computeIfAbsent(p.name(), name -> frame.values().get(name)));
-    }
-    return new Instance(
-        path,
-        word,
-        kind,
-        block,
-        arguments,
-        input.shape(),
-        output.shape(),
-        level.children(),
-        List.of());
-  }
-
   private @Nullable Node body(Body body, Node input, Frame frame, Level level) {
     Node current = input;
     Node remembered = null;
@@ -208,18 +160,20 @@ final class Elaborator {
           current = chain(phase.chain(), current, frame, level);
         }
         case Statement.Scale scale -> {
-          current = join(scale.span(), "scale", Primitive.Elementwise.MUL, remembered, current, level);
+          current = scale(scale.span(), remembered, current, level);
           phases = false;
         }
-        case Statement.Flow flow -> current = labelled(flow.label(), flow.chain(), current, frame, level);
+        case Statement.Flow flow ->
+            current = labelled(flow.label(), flow.chain(), current, frame, level);
       }
     }
     return current;
   }
 
-  private @Nullable Node join(
-      Span span, String word, Primitive primitive, @Nullable Node a, @Nullable Node b, Level level) {
-    return a == null || b == null ? null : node(span, word, primitive, List.of(a, b), level);
+  private @Nullable Node scale(Span span, @Nullable Node map, @Nullable Node gate, Level level) {
+    return map == null || gate == null
+        ? null
+        : node(span, "scale", Primitive.Elementwise.MUL, List.of(map, gate), level);
   }
 
   private void require(Statement.Require require, Frame frame) {
@@ -243,7 +197,7 @@ final class Elaborator {
     Level inner = new Level(path, indexed(chain));
     Node result = chain(chain, input, frame, inner);
     if (result != null) {
-      level.add(instance(path, label, Instance.Kind.LABEL, null, null, input, result, inner));
+      level.add(Level.instance(path, label, Instance.Kind.LABEL, null, null, input, result, inner));
     }
     return result;
   }
@@ -350,12 +304,13 @@ final class Elaborator {
     Frame inside = Frame.of(block, frame.arguments(block, use.arguments()), input.shape());
     String path = level.next(block.name());
     Level inner = new Level(path, indexed(block.body()));
-    places.push(new Place(path, input.shape(), false));
+    places.enter(path, input.shape(), false);
     Node result = body(block.body(), input, inside, inner);
-    places.pop();
+    places.leave();
     if (result != null) {
       level.add(
-          instance(path, block.name(), Instance.Kind.BLOCK, block, inside, input, result, inner));
+          Level.instance(
+              path, block.name(), Instance.Kind.BLOCK, block, inside, input, result, inner));
     }
     return result;
   }
@@ -367,14 +322,14 @@ final class Elaborator {
     Chain content = choice.content(slot);
     Frame inside = choice.frame(frame, input.shape());
     Level inner = new Level(path, indexed(content));
-    places.push(new Place(path, input.shape(), true));
+    places.enter(path, input.shape(), true);
     fillings.enter(choice);
     Node result = chain(content, input, inside, inner);
     fillings.leave();
-    places.pop();
+    places.leave();
     if (result != null) {
       level.add(
-          instance(path, slot.name(), Instance.Kind.SLOT, null, null, input, result, inner));
+          Level.instance(path, slot.name(), Instance.Kind.SLOT, null, null, input, result, inner));
     }
     return result;
   }
@@ -389,17 +344,8 @@ final class Elaborator {
         results.add(result);
       }
     }
-    return complete
-        ? node(merge.span(), merge.kind().word(), primitive(merge.kind()), results, level)
-        : null;
-  }
-
-  private static Primitive primitive(MergeKind kind) {
-    return switch (kind) {
-      case ADD -> Primitive.Elementwise.ADD;
-      case MUL -> Primitive.Elementwise.MUL;
-      case CONCAT -> new Primitive.Concat();
-    };
+    Primitive join = GraphBuilder.primitive(merge.kind());
+    return complete ? node(merge.span(), merge.kind().word(), join, results, level) : null;
   }
 
   private @Nullable Node repeat(Element.Repeat repeat, Node input, Frame frame, Level level)
@@ -414,7 +360,10 @@ final class Elaborator {
                   repeat.count().span(),
                   "a repeat needs a whole number from 0 to %,d, but %s"
                       .formatted(MOST_REPEATS, shown))
-              .withHelp(count.isWhole() ? null : "round it: floor(%1$s) or ceil(%1$s)".formatted(text)));
+              .withHelp(
+                  count.isWhole()
+                      ? null
+                      : "round it: floor(%1$s) or ceil(%1$s)".formatted(text)));
       return null;
     }
     Node current = input;
@@ -443,24 +392,6 @@ final class Elaborator {
   }
 
   private void report(Diagnostic diagnostic) {
-    diagnostics.add(diagnostic.withNotes(uses()));
-  }
-
-  /** The chain of uses, outermost last; one that changes nothing of the input is not repeated. */
-  private List<String> uses() {
-    List<String> uses = new ArrayList<>();
-    Shape shown = null;
-    Iterator<Place> inner = places.iterator();
-    Place place = inner.hasNext() ? inner.next() : null;
-    while (place != null && uses.size() < MOST_NOTES) {
-      Place next = inner.hasNext() ? inner.next() : null;
-      boolean fillsSlot = next != null && next.slot() && next.input().equals(place.input());
-      if (!fillsSlot && !place.input().equals(shown)) {
-        uses.add("in " + place.shortPath() + ", input " + place.input());
-        shown = place.input();
-      }
-      place = next;
-    }
-    return uses;
+    diagnostics.add(diagnostic.withNotes(places.uses()));
   }
 }

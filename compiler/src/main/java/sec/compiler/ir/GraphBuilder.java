@@ -11,6 +11,7 @@ import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
 import sec.compiler.operators.ShapeException;
 import sec.compiler.operators.TensorSpec;
+import sec.compiler.syntax.Element.MergeKind;
 
 /** Collects the nodes and parameters of a network under construction. */
 final class GraphBuilder {
@@ -82,5 +83,14 @@ final class GraphBuilder {
 
   List<Parameter> parameters() {
     return List.copyOf(parameters.values());
+  }
+
+  /** What joins the branches of a merge. */
+  static Primitive primitive(MergeKind kind) {
+    return switch (kind) {
+      case ADD -> Primitive.Elementwise.ADD;
+      case MUL -> Primitive.Elementwise.MUL;
+      case CONCAT -> new Primitive.Concat();
+    };
   }
 }

@@ -86,7 +86,8 @@ final class BodyResolver {
       what = "a block or net";
     }
     if (taken) {
-      diagnostics.add(Code.E124, name.span(), name + " is " + what + " here", "give it another name");
+      diagnostics.add(
+          Code.E124, name.span(), name + " is " + what + " here", "give it another name");
     }
   }
 
@@ -342,7 +343,10 @@ final class BodyResolver {
     String text = name.toString();
     String help = misplaced(text);
     if (help == null && !diagnostics.isFull()) {
-      help = Suggestion.nearest(text, scope.words()).map(n -> "did you mean " + n + "?").orElse(null);
+      help =
+          Suggestion.nearest(text, scope.words())
+              .map(nearest -> "did you mean " + nearest + "?")
+              .orElse(null);
     }
     if (help == null) {
       help = "declare it: block " + name.last() + " < ... >, or import it";

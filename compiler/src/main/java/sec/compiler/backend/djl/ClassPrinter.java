@@ -3,9 +3,7 @@ package sec.compiler.backend.djl;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +36,9 @@ final class ClassPrinter {
   private final Lines forward = new Lines();
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Identifiers identifiers;
+  private final SizeVariables sizeVariables;
   private final Map<Local, Flow> locals = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
-
-  /** Variables that are assigned more than once: a lambda may not read them. */
-  private final List<String> changing = new ArrayList<>();
 
   private int conditions;
 
@@ -64,6 +60,7 @@ final class ClassPrinter {
     this.owner = owner;
     this.scope = scope;
     this.identifiers = new Identifiers(taken);
+    this.sizeVariables = new SizeVariables(constructor, identifiers);
   }
 
   Lines constructor() {
@@ -117,7 +114,7 @@ final class ClassPrinter {
         case Statement.Scale ignored -> {
           names.next("scale");
           if (gate != null) {
-            join("mul", List.of(flow, gate), flow);
+            flow.join("mul", List.of(flow, gate));
           }
           gate = null;
         }
@@ -226,12 +223,13 @@ final class ClassPrinter {
 
   private void slot(Element.SlotUse use, Flow flow, PathNames names) {
     PathNames.Name name = names.next(use.slot().name());
-    Dims in = use.slot().fallback().elements().isEmpty() ? flow.dims() : fixed(flow.dims());
+    boolean empty = use.slot().fallback().elements().isEmpty();
+    Dims in = empty ? flow.dims() : sizeVariables.fixed(flow.dims());
     Dims out = program.slotSizes().after(owner, use.slot(), in);
     Set<String> reads = new TreeSet<>(name.names());
     reads.add(DjlProgram.SLOTS);
     CodeBlock standard =
-        use.slot().fallback().elements().isEmpty()
+        empty
             ? CodeBlock.of("$T::identityBlock", DJL_BLOCKS)
             : CodeBlock.of(
                 "() -> $L",
@@ -254,23 +252,8 @@ final class ClassPrinter {
     child(use.slot().name(), name, made, reads, flow, out);
   }
 
-  /** The same sizes in variables that a lambda may read. */
-  private Dims fixed(Dims dims) {
-    return new Dims(
-        dims.map(), fixed("c", dims.c()), fixed("h", dims.h()), fixed("w", dims.w()));
-  }
-
-  private Whole fixed(String hint, Whole size) {
-    if (Collections.disjoint(size.names(), changing)) {
-      return size;
-    }
-    String variable = identifiers.fresh(hint);
-    constructor.assignment(variable, size.names(), "int $L = $L", variable, size.text());
-    return Whole.variable(variable);
-  }
-
   private CodeBlock fixedSlotsWithin(PathNames.Name name) {
-    if (Collections.disjoint(name.names(), changing)) {
+    if (sizeVariables.areFixed(name.names())) {
       return slotsWithin(name);
     }
     String variable = identifiers.fresh("inside");
@@ -326,7 +309,7 @@ final class ClassPrinter {
     }
     names.next(merge.kind().word());
     switch (merge.kind()) {
-      case ADD, MUL -> join(merge.kind().word(), branches, flow);
+      case ADD, MUL -> flow.join(merge.kind().word(), branches);
       case CONCAT -> {
         CodeBlock all =
             branches.stream().map(Flow::argument).collect(CodeBlock.joining(", "));
@@ -336,27 +319,6 @@ final class ClassPrinter {
             1,
             DimensionWalk.merged(merge.kind(), branches.stream().map(Flow::dims).toList()));
       }
-    }
-  }
-
-  private void join(String method, List<Flow> branches, Flow into) {
-    boolean map = branches.stream().anyMatch(branch -> branch.dims().map());
-    Dims dims = DimensionWalk.joined(branches.stream().map(Flow::dims).toList());
-    CodeBlock joined = null;
-    Set<String> reads = new TreeSet<>();
-    for (Flow branch : branches) {
-      if (joined == null) {
-        branch.settle();
-      }
-      CodeBlock value = branch.argument();
-      reads.addAll(branch.reads());
-      if (map && !branch.dims().map()) {
-        value = CodeBlock.of("spread($L)", value);
-      }
-      joined = joined == null ? value : CodeBlock.of("$L.$L($L)", joined, method, value);
-    }
-    if (joined != null) {
-      into.become(joined, reads, branches.size() > 1 ? 1 : 0, dims);
     }
   }
 
@@ -373,15 +335,14 @@ final class ClassPrinter {
     flow.own();
     Dims before = flow.dims();
     Map<String, Whole> counts = names.counts();
-    int start = constructor.mark();
-    int declared = changing.size();
+    SizeVariables.Ways ways = sizeVariables.ways(choice.otherwise() != null);
     constructor.open(condition.names(), "if ($L)", condition.text());
     forward.open(condition.names(), "if ($L)", condition.text());
     conditions++;
     body(choice.then(), flow, names);
     flow.own();
     Dims then = flow.dims();
-    int thenEnd = constructor.mark();
+    ways.between();
     Map<String, Whole> thenCounts = names.counts();
     flow.resize(before);
     names.reset(counts);
@@ -392,72 +353,11 @@ final class ClassPrinter {
       flow.own();
     }
     conditions--;
-    Ways ways = new Ways(start, thenEnd, choice.otherwise() != null, declared);
-    Dims outside = after(ways, condition, before, then, flow.dims());
+    Dims outside = ways.after(condition, before, then, flow.dims());
     constructor.close();
     forward.close();
     flow.resize(outside);
-    names.reset(either(condition, thenCounts, names.counts()));
-  }
-
-  /**
-   * Where the two ways of a condition are in the constructor. Sizes that speak of variables declared
-   * in there get a variable of their own outside.
-   */
-  private static final class Ways {
-    private final int start;
-    private final int thenEnd;
-    private final boolean both;
-    private final int declared;
-    private int inserted;
-
-    Ways(int start, int thenEnd, boolean both, int declared) {
-      this.start = start;
-      this.thenEnd = thenEnd;
-      this.both = both;
-      this.declared = declared;
-    }
-  }
-
-  private Dims after(Ways ways, Term.Truth condition, Dims before, Dims then, Dims otherwise) {
-    Dims chosen = DimensionWalk.chosen(condition, then, otherwise);
-    Set<String> inside = new HashSet<>(changing.subList(ways.declared, changing.size()));
-    Whole w = after(ways, inside, "width", chosen.w(), before.w(), then.w(), otherwise.w());
-    Whole h = after(ways, inside, "height", chosen.h(), before.h(), then.h(), otherwise.h());
-    Whole c = after(ways, inside, "channels", chosen.c(), before.c(), then.c(), otherwise.c());
-    changing.subList(ways.declared, changing.size()).removeIf(inside::contains);
-    return new Dims(chosen.map(), c, h, w);
-  }
-
-  private Whole after(
-      Ways ways, Set<String> inside, String hint, Whole chosen, Whole before, Whole then, Whole last) {
-    if (Collections.disjoint(chosen.names(), inside)) {
-      return chosen;
-    }
-    String variable = identifiers.fresh(hint);
-    if (ways.both) {
-      constructor.assignment(variable, last.names(), "$L = $L", variable, last.text());
-    }
-    constructor.assignmentAt(
-        ways.thenEnd + ways.inserted, variable, then.names(), "$L = $L", variable, then.text());
-    constructor.assignmentAt(
-        ways.start, variable, before.names(), "int $L = $L", variable, before.text());
-    ways.inserted++;
-    changing.add(variable);
-    return Whole.variable(variable);
-  }
-
-  private static Map<String, Whole> either(
-      Term.Truth condition, Map<String, Whole> then, Map<String, Whole> otherwise) {
-    Map<String, Whole> counts = new HashMap<>();
-    Set<String> words = new HashSet<>(then.keySet());
-    words.addAll(otherwise.keySet());
-    for (String word : words) {
-      Whole a = then.getOrDefault(word, Whole.ZERO);
-      Whole b = otherwise.getOrDefault(word, Whole.ZERO);
-      counts.put(word, a.choice(condition.text(), condition.names(), b));
-    }
-    return counts;
+    names.reset(PathNames.either(condition, thenCounts, names.counts()));
   }
 
   private void repeat(Element.Repeat repeat, Flow flow, PathNames names) {
@@ -473,7 +373,9 @@ final class ClassPrinter {
     String index = identifiers.index(loops.size());
     Map<String, Whole> before = names.counts();
     Map<String, Whole> one = new WordCount(scope).of(repeat.element());
-    Sizes sizes = new Sizes(repeat.element(), flow.dims());
+    Dims once =
+        new DimensionWalk(owner, scope, program.slotSizes()).element(repeat.element(), flow.dims());
+    SizeVariables.Round sizes = sizeVariables.round(flow.dims(), once);
     sizes.declare();
     flow.resize(sizes.inside());
     names.reset(PathNames.repeated(before, one, Whole.variable(index)));
@@ -481,7 +383,7 @@ final class ClassPrinter {
     constructor.open(count.names(), header, index, count.within(Whole.Precedence.SUM));
     forward.open(count.names(), header, index, count.within(Whole.Precedence.SUM));
     loops.add(new Loop(index, count));
-    changing.add(index);
+    sizeVariables.addChanging(index);
     element(repeat.element(), flow, names);
     flow.own();
     loops.removeLast();
@@ -490,79 +392,5 @@ final class ClassPrinter {
     forward.close();
     flow.resize(sizes.after(flow.dims(), count));
     names.reset(PathNames.repeated(before, one, count));
-  }
-
-  /** The sizes of the current value in a repeat: variables, where one round changes them. */
-  private final class Sizes {
-    private final Dims before;
-    private final int declared = changing.size();
-    private final Set<String> inside = new HashSet<>();
-    private final @Nullable String c;
-    private final @Nullable String h;
-    private final @Nullable String w;
-
-    Sizes(Element element, Dims before) {
-      this.before = before;
-      Dims once = new DimensionWalk(owner, scope, program.slotSizes()).element(element, before);
-      this.c = changed(before.c(), once.c()) ? identifiers.fresh("channels") : null;
-      this.h = changed(before.h(), once.h()) ? identifiers.fresh("height") : null;
-      this.w = changed(before.w(), once.w()) ? identifiers.fresh("width") : null;
-    }
-
-    private static boolean changed(Whole before, Whole after) {
-      return !before.text().equals(after.text());
-    }
-
-    void declare() {
-      declare(c, before.c());
-      declare(h, before.h());
-      declare(w, before.w());
-    }
-
-    private void declare(@Nullable String variable, Whole start) {
-      if (variable != null) {
-        constructor.assignment(variable, start.names(), "int $L = $L", variable, start.text());
-        changing.add(variable);
-      }
-    }
-
-    Dims inside() {
-      return new Dims(before.map(), or(c, before.c()), or(h, before.h()), or(w, before.w()));
-    }
-
-    private static Whole or(@Nullable String variable, Whole same) {
-      return variable == null ? same : Whole.variable(variable);
-    }
-
-    void update(Dims result) {
-      update(c, result.c());
-      update(h, result.h());
-      update(w, result.w());
-    }
-
-    private void update(@Nullable String variable, Whole value) {
-      if (variable != null) {
-        constructor.assignment(variable, value.names(), "$L = $L", variable, value.text());
-      }
-    }
-
-    /** After at least one round a size may no longer depend on the rounds before. */
-    Dims after(Dims result, Whole count) {
-      inside.addAll(changing.subList(declared, changing.size()));
-      return new Dims(
-          before.map(),
-          after(c, result.c(), before.c(), count),
-          after(h, result.h(), before.h(), count),
-          after(w, result.w(), before.w(), count));
-    }
-
-    private Whole after(@Nullable String variable, Whole result, Whole before, Whole count) {
-      if (variable == null) {
-        return before;
-      }
-      boolean settled =
-          count.constant() != null && Collections.disjoint(result.names(), inside);
-      return settled ? result : Whole.variable(variable);
-    }
   }
 }

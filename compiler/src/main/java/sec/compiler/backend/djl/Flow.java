@@ -1,6 +1,7 @@
 package sec.compiler.backend.djl;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -55,7 +56,9 @@ final class Flow {
 
   /** The expression to put into a call. */
   CodeBlock argument() {
-    if (depth >= DEEPEST || Lines.text(pending).replaceAll("[\\w.]*\\.(?=[A-Z])", "").length() > LONGEST) {
+    // Imports leave only the last part of class names.
+    int length = Lines.text(pending).replaceAll("[\\w.]*\\.(?=[A-Z])", "").length();
+    if (depth >= DEEPEST || length > LONGEST) {
       settle();
     }
     return pending;
@@ -105,5 +108,27 @@ final class Flow {
   /** What the lines since {@code settle} read; for a return statement. */
   Set<String> reads() {
     return reads;
+  }
+
+  /** Goes on from several values joined; one of them may be this one. */
+  void join(String method, List<Flow> branches) {
+    boolean map = branches.stream().anyMatch(branch -> branch.dims().map());
+    Dims dims = DimensionWalk.joined(branches.stream().map(Flow::dims).toList());
+    CodeBlock joined = null;
+    Set<String> reads = new TreeSet<>();
+    for (Flow branch : branches) {
+      if (joined == null) {
+        branch.settle();
+      }
+      CodeBlock value = branch.argument();
+      reads.addAll(branch.reads());
+      if (map && !branch.dims().map()) {
+        value = CodeBlock.of("spread($L)", value);
+      }
+      joined = joined == null ? value : CodeBlock.of("$L.$L($L)", joined, method, value);
+    }
+    if (joined != null) {
+      become(joined, reads, branches.size() > 1 ? 1 : 0, dims);
+    }
   }
 }

@@ -2,6 +2,7 @@ package sec.compiler.backend.djl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,20 @@ final class PathNames {
     Map<String, Whole> counts = new HashMap<>(before);
     one.forEach(
         (word, count) -> counts.merge(word, times.times(count), (a, b) -> a.plus(b)));
+    return counts;
+  }
+
+  /** The counts after one way or the other. */
+  static Map<String, Whole> either(
+      Term.Truth condition, Map<String, Whole> then, Map<String, Whole> otherwise) {
+    Map<String, Whole> counts = new HashMap<>();
+    Set<String> words = new HashSet<>(then.keySet());
+    words.addAll(otherwise.keySet());
+    for (String word : words) {
+      Whole a = then.getOrDefault(word, Whole.ZERO);
+      Whole b = otherwise.getOrDefault(word, Whole.ZERO);
+      counts.put(word, a.choice(condition.text(), condition.names(), b));
+    }
     return counts;
   }
 }
