@@ -1,4 +1,4 @@
-package sec.compiler.target;
+package sec.compiler.driver;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

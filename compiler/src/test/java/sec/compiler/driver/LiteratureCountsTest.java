@@ -1,4 +1,4 @@
-package sec.compiler.target;
+package sec.compiler.driver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
