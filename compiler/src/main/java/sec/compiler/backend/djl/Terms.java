@@ -36,7 +36,8 @@ final class Terms {
   /** A string literal, on one line. */
   static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
@@ -315,7 +316,8 @@ final class Terms {
 
   /** What is null in Java when it is not given. */
   private static boolean isReference(Term term) {
-    return term instanceof Term.Variable || term instanceof Term.Text text && text.constant() == null;
+    return term instanceof Term.Variable
+        || (term instanceof Term.Text text && text.constant() == null);
   }
 
   private static boolean isNumber(Term term) {
