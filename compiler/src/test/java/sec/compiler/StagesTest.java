@@ -42,7 +42,7 @@ class StagesTest {
           "ir", FRONT,
           "analysis", IR,
           "backend.djl", IR,
-          "target", IR);
+          "driver", IR);
 
   private static List<String> with(List<String> names, String more) {
     List<String> all = new ArrayList<>(names);

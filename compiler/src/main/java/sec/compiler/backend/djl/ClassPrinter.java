@@ -3,6 +3,7 @@ package sec.compiler.backend.djl;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,10 @@ final class ClassPrinter {
   private final Identifiers identifiers;
   private final Map<Local, Flow> locals = new HashMap<>();
   private final List<Loop> loops = new ArrayList<>();
+
+  /** Variables that are assigned more than once: a lambda may not read them. */
+  private final List<String> changing = new ArrayList<>();
+
   private int conditions;
 
   /** What a field holds. */
@@ -221,7 +226,7 @@ final class ClassPrinter {
 
   private void slot(Element.SlotUse use, Flow flow, PathNames names) {
     PathNames.Name name = names.next(use.slot().name());
-    Dims in = flow.dims();
+    Dims in = use.slot().fallback().elements().isEmpty() ? flow.dims() : fixed(flow.dims());
     Dims out = program.slotSizes().after(owner, use.slot(), in);
     Set<String> reads = new TreeSet<>(name.names());
     reads.add(DjlProgram.SLOTS);
@@ -235,7 +240,7 @@ final class ClassPrinter {
                     owner.name() + Identifiers.capital(use.slot().name()),
                     "What stands in slot %s of %s by default."
                         .formatted(use.slot().name(), owner.name()),
-                    new DjlProgram.Content(owner, owner.parameters(), slotsWithin(name)),
+                    new DjlProgram.Content(owner, owner.parameters(), fixedSlotsWithin(name)),
                     scope.parameters(),
                     in,
                     reads));
@@ -247,6 +252,33 @@ final class ClassPrinter {
             program.slotSizeArguments(in, reads),
             standard);
     child(use.slot().name(), name, made, reads, flow, out);
+  }
+
+  /** The same sizes in variables that a lambda may read. */
+  private Dims fixed(Dims dims) {
+    return new Dims(
+        dims.map(), fixed("c", dims.c()), fixed("h", dims.h()), fixed("w", dims.w()));
+  }
+
+  private Whole fixed(String hint, Whole size) {
+    if (Collections.disjoint(size.names(), changing)) {
+      return size;
+    }
+    String variable = identifiers.fresh(hint);
+    constructor.assignment(variable, size.names(), "int $L = $L", variable, size.text());
+    return Whole.variable(variable);
+  }
+
+  private CodeBlock fixedSlotsWithin(PathNames.Name name) {
+    if (Collections.disjoint(name.names(), changing)) {
+      return slotsWithin(name);
+    }
+    String variable = identifiers.fresh("inside");
+    Set<String> reads = new TreeSet<>(name.names());
+    reads.add(DjlProgram.SLOTS);
+    constructor.assignment(
+        variable, reads, "$T $L = $L", program.support("Slots"), variable, slotsWithin(name));
+    return CodeBlock.of("$L", variable);
   }
 
   /** Adds a child to the constructor and its call to the forward pass. */
@@ -341,12 +373,15 @@ final class ClassPrinter {
     flow.own();
     Dims before = flow.dims();
     Map<String, Whole> counts = names.counts();
+    int start = constructor.mark();
+    int declared = changing.size();
     constructor.open(condition.names(), "if ($L)", condition.text());
     forward.open(condition.names(), "if ($L)", condition.text());
     conditions++;
     body(choice.then(), flow, names);
     flow.own();
     Dims then = flow.dims();
+    int thenEnd = constructor.mark();
     Map<String, Whole> thenCounts = names.counts();
     flow.resize(before);
     names.reset(counts);
@@ -357,10 +392,59 @@ final class ClassPrinter {
       flow.own();
     }
     conditions--;
+    Ways ways = new Ways(start, thenEnd, choice.otherwise() != null, declared);
+    Dims outside = after(ways, condition, before, then, flow.dims());
     constructor.close();
     forward.close();
-    flow.resize(DimensionWalk.chosen(condition, then, flow.dims()));
+    flow.resize(outside);
     names.reset(either(condition, thenCounts, names.counts()));
+  }
+
+  /**
+   * Where the two ways of a condition are in the constructor. Sizes that speak of variables declared
+   * in there get a variable of their own outside.
+   */
+  private static final class Ways {
+    private final int start;
+    private final int thenEnd;
+    private final boolean both;
+    private final int declared;
+    private int inserted;
+
+    Ways(int start, int thenEnd, boolean both, int declared) {
+      this.start = start;
+      this.thenEnd = thenEnd;
+      this.both = both;
+      this.declared = declared;
+    }
+  }
+
+  private Dims after(Ways ways, Term.Truth condition, Dims before, Dims then, Dims otherwise) {
+    Dims chosen = DimensionWalk.chosen(condition, then, otherwise);
+    Set<String> inside = new HashSet<>(changing.subList(ways.declared, changing.size()));
+    Whole w = after(ways, inside, "width", chosen.w(), before.w(), then.w(), otherwise.w());
+    Whole h = after(ways, inside, "height", chosen.h(), before.h(), then.h(), otherwise.h());
+    Whole c = after(ways, inside, "channels", chosen.c(), before.c(), then.c(), otherwise.c());
+    changing.subList(ways.declared, changing.size()).removeIf(inside::contains);
+    return new Dims(chosen.map(), c, h, w);
+  }
+
+  private Whole after(
+      Ways ways, Set<String> inside, String hint, Whole chosen, Whole before, Whole then, Whole last) {
+    if (Collections.disjoint(chosen.names(), inside)) {
+      return chosen;
+    }
+    String variable = identifiers.fresh(hint);
+    if (ways.both) {
+      constructor.assignment(variable, last.names(), "$L = $L", variable, last.text());
+    }
+    constructor.assignmentAt(
+        ways.thenEnd + ways.inserted, variable, then.names(), "$L = $L", variable, then.text());
+    constructor.assignmentAt(
+        ways.start, variable, before.names(), "int $L = $L", variable, before.text());
+    ways.inserted++;
+    changing.add(variable);
+    return Whole.variable(variable);
   }
 
   private static Map<String, Whole> either(
@@ -397,6 +481,7 @@ final class ClassPrinter {
     constructor.open(count.names(), header, index, count.within(Whole.Precedence.SUM));
     forward.open(count.names(), header, index, count.within(Whole.Precedence.SUM));
     loops.add(new Loop(index, count));
+    changing.add(index);
     element(repeat.element(), flow, names);
     flow.own();
     loops.removeLast();
@@ -410,6 +495,8 @@ final class ClassPrinter {
   /** The sizes of the current value in a repeat: variables, where one round changes them. */
   private final class Sizes {
     private final Dims before;
+    private final int declared = changing.size();
+    private final Set<String> inside = new HashSet<>();
     private final @Nullable String c;
     private final @Nullable String h;
     private final @Nullable String w;
@@ -435,6 +522,7 @@ final class ClassPrinter {
     private void declare(@Nullable String variable, Whole start) {
       if (variable != null) {
         constructor.assignment(variable, start.names(), "int $L = $L", variable, start.text());
+        changing.add(variable);
       }
     }
 
@@ -460,6 +548,7 @@ final class ClassPrinter {
 
     /** After at least one round a size may no longer depend on the rounds before. */
     Dims after(Dims result, Whole count) {
+      inside.addAll(changing.subList(declared, changing.size()));
       return new Dims(
           before.map(),
           after(c, result.c(), before.c(), count),
@@ -467,12 +556,12 @@ final class ClassPrinter {
           after(w, result.w(), before.w(), count));
     }
 
-    private static Whole after(
-        @Nullable String variable, Whole result, Whole before, Whole count) {
+    private Whole after(@Nullable String variable, Whole result, Whole before, Whole count) {
       if (variable == null) {
         return before;
       }
-      boolean settled = count.constant() != null && !result.names().contains(variable);
+      boolean settled =
+          count.constant() != null && Collections.disjoint(result.names(), inside);
       return settled ? result : Whole.variable(variable);
     }
   }

@@ -48,6 +48,12 @@ final class Lines {
     lines.add(new Line(CodeBlock.of(""), Kind.CLOSE, "", Set.of()));
   }
 
+  /** An assignment as {@link #assignment}, before what was added since {@code mark}. */
+  void assignmentAt(
+      int mark, String variable, Set<String> reads, String format, Object... args) {
+    lines.add(mark, new Line(CodeBlock.of(format, args), Kind.STATEMENT, variable, reads));
+  }
+
   int mark() {
     return lines.size();
   }
