@@ -63,7 +63,12 @@ class StagesTest {
     String[] allowed =
         Stream.concat(
                 Stream.concat(Stream.of(stage), before.stream()).map(name -> ROOT + name + ".."),
-                Stream.of("java..", "javax..", "org.jspecify..", "org.antlr..", "sec.grammar..",
+                Stream.of(
+                    "java..",
+                    "javax..",
+                    "org.jspecify..",
+                    "org.antlr..",
+                    "sec.grammar..",
                     "com.palantir.javapoet.."))
             .toArray(String[]::new);
     classes()

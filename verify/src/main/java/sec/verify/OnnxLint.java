@@ -223,7 +223,7 @@ public final class OnnxLint {
     }
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for this method alone
+  @SuppressWarnings("AnnotateFormatMethod") // a dependency for this alone
   private void find(Rule rule, String format, Object... numbers) {
     findings.add(new Finding(rule, format.formatted(numbers)));
   }

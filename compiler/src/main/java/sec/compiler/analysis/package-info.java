@@ -1,6 +1,4 @@
-/**
- * Functions of a network: what it costs.
- */
+/** Functions of a network: what it costs. */
 @NullMarked
 package sec.compiler.analysis;
 

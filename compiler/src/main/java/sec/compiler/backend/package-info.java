@@ -1,6 +1,4 @@
-/**
- * Functions from a network to files. No backend knows another.
- */
+/** Functions from a network to files. No backend knows another. */
 @NullMarked
 package sec.compiler.backend;
 

@@ -83,7 +83,8 @@ public final class PlainRenderer {
         .mapToObj(
             c -> {
               boolean hidden =
-                  c != '\t' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+                  c != '\t'
+                      && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
               return hidden ? "\uFFFD" : Character.toString(c);
             })
         .collect(Collectors.joining());

@@ -1,6 +1,4 @@
-/**
- * What is wrong with a text, as data; the rendering for people is beside it.
- */
+/** What is wrong with a text, as data; the rendering for people is beside it. */
 @NullMarked
 package sec.compiler.diagnostics;
 

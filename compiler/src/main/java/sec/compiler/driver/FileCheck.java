@@ -34,8 +34,7 @@ public final class FileCheck {
       return 0;
     }
     boolean endless =
-        diagnostics.sorted().stream()
-            .anyMatch(d -> d.code() == Code.E129 || d.code() == Code.E103);
+        diagnostics.sorted().stream().anyMatch(d -> d.code() == Code.E129 || d.code() == Code.E103);
     if (!endless) {
       module.get().declared().values().forEach(definition -> elaborate(definition, module.get()));
     }

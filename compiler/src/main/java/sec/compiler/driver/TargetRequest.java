@@ -8,8 +8,8 @@ import sec.compiler.operators.Shape;
 /**
  * A network as a person names it.
  *
- * @param target {@code FILE.senet}, {@code FILE.senet:Name}, or the bare name of a net or variant of
- *     the standard library
+ * @param target {@code FILE.senet}, {@code FILE.senet:Name}, or the bare name of a net or variant
+ *     of the standard library
  * @param puts what goes into slots on top: {@code middle=SE(r=16)}
  * @param settings of parameters: {@code classes=100}
  * @param preferences further settings, for parameters that the target has and {@code settings}
@@ -41,7 +41,9 @@ public record TargetRequest(
     return new TargetRequest(target, more, settings, preferences);
   }
 
-  /** The same for images of this shape in so many classes, where the user does not say otherwise. */
+  /**
+   * The same for images of this shape in so many classes, where the user does not say otherwise.
+   */
   public TargetRequest preferring(Shape image, int classes) {
     return new TargetRequest(
         target,

@@ -361,9 +361,7 @@ final class Elaborator {
                   "a repeat needs a whole number from 0 to %,d, but %s"
                       .formatted(MOST_REPEATS, shown))
               .withHelp(
-                  count.isWhole()
-                      ? null
-                      : "round it: floor(%1$s) or ceil(%1$s)".formatted(text)));
+                  count.isWhole() ? null : "round it: floor(%1$s) or ceil(%1$s)".formatted(text)));
       return null;
     }
     Node current = input;

@@ -12,8 +12,8 @@ import sec.compiler.syntax.Expression;
 import sec.compiler.values.Value;
 
 /**
- * What names mean inside one use of a block, net or slot content: parameters, the sizes at its entry,
- * bound values. Defaults are computed when they are needed.
+ * What names mean inside one use of a block, net or slot content: parameters, the sizes at its
+ * entry, bound values. Defaults are computed when they are needed.
  */
 final class Frame implements Evaluator.Names {
   private final @Nullable Definition definition;
@@ -76,8 +76,7 @@ final class Frame implements Evaluator.Names {
   }
 
   private @Nullable Value fallback(String name) throws EvaluationException {
-    Parameter parameter =
-        definition == null ? null : definition.parameter(name).orElse(null);
+    Parameter parameter = definition == null ? null : definition.parameter(name).orElse(null);
     if (parameter == null || parameter.fallback() == null) {
       return null;
     }

@@ -91,16 +91,14 @@ final class FunctionCall {
     if (arguments.get(position) instanceof Value.Items items) {
       return items.items();
     }
-    throw Evaluator.wrongKind(
-        call.arguments().get(position), "a list", arguments.get(position));
+    throw Evaluator.wrongKind(call.arguments().get(position), "a list", arguments.get(position));
   }
 
   private Rational number(int position) throws EvaluationException {
     if (arguments.get(position) instanceof Value.Number number) {
       return number.value();
     }
-    throw Evaluator.wrongKind(
-        call.arguments().get(position), "a number", arguments.get(position));
+    throw Evaluator.wrongKind(call.arguments().get(position), "a number", arguments.get(position));
   }
 
   private Rational number(Value value) throws EvaluationException {

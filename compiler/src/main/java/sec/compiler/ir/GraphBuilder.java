@@ -58,8 +58,7 @@ final class GraphBuilder {
 
   private static void requireSize(Shape shape) throws ShapeException {
     if (shape.size() > Integer.MAX_VALUE) {
-      throw new ShapeException(
-          Code.E212, shape.described() + " has more than 2^31 elements", null);
+      throw new ShapeException(Code.E212, shape.described() + " has more than 2^31 elements", null);
     }
   }
 

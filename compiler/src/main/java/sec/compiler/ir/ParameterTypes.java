@@ -24,7 +24,10 @@ final class ParameterTypes {
       throw new EvaluationException(
           Code.E201,
           written.span(),
-          parameter.name() + " needs a whole number, but " + (shown.equals(text) ? "it is " : "") + shown,
+          parameter.name()
+              + " needs a whole number, but "
+              + (shown.equals(text) ? "it is " : "")
+              + shown,
           roundings(text));
     }
     throw new EvaluationException(

@@ -1,6 +1,4 @@
-/**
- * A network fully elaborated: a tree of instances over a flat graph of primitive operators.
- */
+/** A network fully elaborated: a tree of instances over a flat graph of primitive operators. */
 @NullMarked
 package sec.compiler.ir;
 

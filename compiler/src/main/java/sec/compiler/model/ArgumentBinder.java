@@ -36,9 +36,7 @@ final class ArgumentBinder {
   Map<String, Expression> bind(
       Element.Use use, String callee, List<Parameter> parameters, boolean all) {
     List<Formal> formals =
-        parameters.stream()
-            .map(p -> new Formal(p.name(), !all || p.fallback() != null))
-            .toList();
+        parameters.stream().map(p -> new Formal(p.name(), !all || p.fallback() != null)).toList();
     String signature =
         parameters.stream()
             .map(p -> p.name() + (p.fallback() == null ? "" : " = " + p.fallback().span().text()))
@@ -126,8 +124,7 @@ final class ArgumentBinder {
             .map(Formal::name)
             .collect(Collectors.joining(" and "));
     if (!missing.isEmpty()) {
-      diagnostics.add(
-          Code.E127, use.span(), callee + " needs " + missing, "it is " + signature);
+      diagnostics.add(Code.E127, use.span(), callee + " needs " + missing, "it is " + signature);
     }
   }
 

@@ -144,7 +144,9 @@ final class BodyResolver {
             Code.E136,
             let.local().span(),
             let.local() + " is bound and never used",
-            "start a chain with it, merge it: add(identity | " + let.local() + "), or leave it out");
+            "start a chain with it, merge it: add(identity | "
+                + let.local()
+                + "), or leave it out");
       }
     }
   }
@@ -166,7 +168,8 @@ final class BodyResolver {
         diagnostics.add(
             Code.E133,
             value.span(),
-            value.local() + " is a value: it stands at the head of a chain, and what is before it"
+            value.local()
+                + " is a value: it stands at the head of a chain, and what is before it"
                 + " would be lost",
             "start a chain with it, or merge it: add(... | " + value.local() + ")");
       }
@@ -219,8 +222,7 @@ final class BodyResolver {
           "write identity when the branch passes its input on");
     }
     return new Element.Branch(
-        branch.label() == null ? null : branch.label().text(),
-        nested().chain(branch.chain()));
+        branch.label() == null ? null : branch.label().text(), nested().chain(branch.chain()));
   }
 
   private Element conditional(sec.compiler.syntax.Element.Conditional conditional) {
@@ -238,8 +240,7 @@ final class BodyResolver {
     }
     Span span = otherwise.span();
     Element inner = nested().element(otherwise);
-    return new Body(
-        span, List.of(new Statement.Flow(span, null, new Chain(span, List.of(inner)))));
+    return new Body(span, List.of(new Statement.Flow(span, null, new Chain(span, List.of(inner)))));
   }
 
   private Element use(sec.compiler.syntax.Element.Use use) {
@@ -331,7 +332,8 @@ final class BodyResolver {
       return text + " is a number; numbers stand in arguments, not in chains";
     }
     return switch (text) {
-      case "add", "mul", "concat" -> "branches are separated by |: " + text + "(conv(C) | identity)";
+      case "add", "mul", "concat" ->
+          "branches are separated by |: " + text + "(conv(C) | identity)";
       case "slot" -> "a declaration ends with a semicolon: slot gate;";
       case "let" -> "write: let x = conv(C);";
       case "require" -> "write: require (C > 1) \"what is needed\";";

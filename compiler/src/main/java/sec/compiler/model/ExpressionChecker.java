@@ -111,9 +111,7 @@ final class ExpressionChecker {
     } else {
       List<String> all = new ArrayList<>(names);
       help =
-          all.isEmpty()
-              ? "there are no parameters here"
-              : Suggestion.help(text, all, "here are");
+          all.isEmpty() ? "there are no parameters here" : Suggestion.help(text, all, "here are");
     }
     diagnostics.add(Code.E122, name.span(), "there is no parameter or size " + text, help);
   }

@@ -284,8 +284,7 @@ public final class ModuleLoader {
       return Optional.empty();
     }
     if (loaded.size() >= MOST_FILES) {
-      diagnostics.add(
-          Code.E111, span, "more than " + MOST_FILES + " files are imported", null);
+      diagnostics.add(Code.E111, span, "more than " + MOST_FILES + " files are imported", null);
       return Optional.empty();
     }
     try {

@@ -10,8 +10,8 @@ import sec.compiler.values.Type;
  *
  * @param name its name
  * @param type written, or what its default is
- * @param fallback its default, which may speak of C, H, W and of earlier parameters; null when a use
- *     must give it
+ * @param fallback its default, which may speak of C, H, W and of earlier parameters; null when a
+ *     use must give it
  * @param span where it is declared
  */
 public record Parameter(String name, Type type, @Nullable Expression fallback, Span span) {}

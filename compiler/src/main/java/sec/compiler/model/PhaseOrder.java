@@ -17,7 +17,8 @@ final class PhaseOrder {
   }
 
   void phase(Statement.Phase phase) {
-    boolean repeated = last != null && last.kind() == phase.kind() && phase.kind() != PhaseKind.LEARN;
+    boolean repeated =
+        last != null && last.kind() == phase.kind() && phase.kind() != PhaseKind.LEARN;
     if (last != null && (last.kind().compareTo(phase.kind()) > 0 || repeated)) {
       diagnostics.add(
           Code.E131,

@@ -14,6 +14,7 @@ final class RecursionCheck {
   private static final int DEEPEST = 100;
 
   private final Diagnostics diagnostics;
+
   /** How many blocks are inside of one another, itself included. */
   private final Map<Template, Integer> heights = new HashMap<>();
 

@@ -114,8 +114,7 @@ public final class Resolver {
         diagnostics.add(
             Code.E124, name.span(), name + " already has a meaning in expressions", null);
       } else if (types.containsKey(name.text())) {
-        diagnostics.add(
-            Code.E123, name.span(), "there are two parameters called " + name, null);
+        diagnostics.add(Code.E123, name.span(), "there are two parameters called " + name, null);
       }
       Type type = type(parameter, types);
       types.put(name.text(), type);
@@ -309,10 +308,7 @@ public final class Resolver {
   }
 
   private @Nullable Definition target(QualifiedName name) {
-    Definition found =
-        ChainScope.of(module, null, diagnostics)
-            .definition(name)
-            .orElse(null);
+    Definition found = ChainScope.of(module, null, diagnostics).definition(name).orElse(null);
     if (found == null && diagnostics.isFull()) {
       diagnostics.add(Code.E302, name.span(), "there is no net or variant " + name + " here", null);
       return null;

@@ -46,8 +46,7 @@ public final class Variant implements Definition {
    * @param condition decided for each slot; null for always
    * @param content what is put there
    */
-  public record Graft(
-      Span span, PathPattern path, @Nullable Expression condition, Chain content) {}
+  public record Graft(Span span, PathPattern path, @Nullable Expression condition, Chain content) {}
 
   @Override
   public String name() {

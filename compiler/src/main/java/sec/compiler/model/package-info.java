@@ -1,6 +1,4 @@
-/**
- * Declarations with every name resolved; blocks are still blocks.
- */
+/** Declarations with every name resolved; blocks are still blocks. */
 @NullMarked
 package sec.compiler.model;
 

@@ -8,7 +8,9 @@ import sec.compiler.values.Rational;
 import sec.compiler.values.Type;
 import sec.compiler.values.Value;
 
-/** The arguments of one use of an operator: what was given, and the table's defaults for the rest. */
+/**
+ * The arguments of one use of an operator: what was given, and the table's defaults for the rest.
+ */
 public final class Arguments {
   private final Operator operator;
   private final Map<String, Value> given;
@@ -67,7 +69,11 @@ public final class Arguments {
         Code.E208,
         "%s needs %s for %s, but %s is %s"
             .formatted(
-                operator.word(), parameter.type().description(), parameter.name(), shown, value.kind()),
+                operator.word(),
+                parameter.type().description(),
+                parameter.name(),
+                shown,
+                value.kind()),
         null);
   }
 

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import sec.compiler.values.Type;
 
 /**
- * The vocabulary: what each operator is called, takes, does by default and means. Checking, help and
- * reports read it here; shape rule and cost are those of the {@link Primitive} it becomes.
+ * The vocabulary: what each operator is called, takes, does by default and means. Checking, help
+ * and reports read it here; shape rule and cost are those of the {@link Primitive} it becomes.
  */
 public enum Operator {
   /** 2-D convolution. */

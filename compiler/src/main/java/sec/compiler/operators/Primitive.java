@@ -62,13 +62,12 @@ public sealed interface Primitive {
 
     @Override
     public Shape output(List<Shape> inputs) throws ShapeException {
-      Shape in = ShapeRules.map("conv", inputs, "flatten and gap give vectors: put conv before them");
+      Shape in =
+          ShapeRules.map("conv", inputs, "flatten and gap give vectors: put conv before them");
       ShapeRules.divides("conv", "input channels", in.channels(), groups);
       ShapeRules.divides("conv", "output channels", out, groups);
       return Shape.of(
-          out,
-          vertical.output(in.height(), "conv"),
-          horizontal.output(in.width(), "conv"));
+          out, vertical.output(in.height(), "conv"), horizontal.output(in.width(), "conv"));
     }
 
     @Override
@@ -237,8 +236,7 @@ public sealed interface Primitive {
    * @param countIncludePad whether the zeros of the padding count (never those past it that {@code
    *     ceil} brings)
    */
-  record AvgPool(Window vertical, Window horizontal, boolean countIncludePad)
-      implements Primitive {
+  record AvgPool(Window vertical, Window horizontal, boolean countIncludePad) implements Primitive {
     @Override
     public String word() {
       return "avgpool";
@@ -286,7 +284,9 @@ public sealed interface Primitive {
     }
   }
 
-  /** Joins values of shapes that broadcast: dimensions equal or 1, a vector as {@code [C, 1, 1]}. */
+  /**
+   * Joins values of shapes that broadcast: dimensions equal or 1, a vector as {@code [C, 1, 1]}.
+   */
   enum Elementwise implements Primitive {
     /** The sum. */
     ADD("add"),

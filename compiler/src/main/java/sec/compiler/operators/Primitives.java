@@ -48,8 +48,7 @@ final class Primitives {
   }
 
   private static Window[] convolutionWindows(Arguments a) throws ShapeException {
-    return windows(
-        a.size("k", 1), a.size("stride", 1), padding(a), a.size("dilation", 1), false);
+    return windows(a.size("k", 1), a.size("stride", 1), padding(a), a.size("dilation", 1), false);
   }
 
   private static Window[] poolWindows(Arguments a) throws ShapeException {

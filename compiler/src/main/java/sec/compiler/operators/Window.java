@@ -26,7 +26,8 @@ public record Window(int kernel, int stride, int pad, int dilation, boolean ceil
       throw new ShapeException(
           Code.E205,
           "%s has a window of %d, but the map is only %d%s here"
-              .formatted(operator, extent(), size, pad == 0 ? "" : " (" + padded + " with padding)"),
+              .formatted(
+                  operator, extent(), size, pad == 0 ? "" : " (" + padded + " with padding)"),
           "use a smaller kernel, more padding, or fewer strides before");
     }
     long steps = padded - extent();

@@ -115,7 +115,8 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
       case SenetLexer.STRING -> "a string";
       case SenetLexer.DOC -> "";
       case Token.EOF -> "the end";
-      case SenetLexer.IF, SenetLexer.NOT, SenetLexer.TRUE, SenetLexer.FALSE -> name ? "" : quoted(type);
+      case SenetLexer.IF, SenetLexer.NOT, SenetLexer.TRUE, SenetLexer.FALSE ->
+          name ? "" : quoted(type);
       default -> name && isWord(type) ? "" : quoted(type);
     };
   }
@@ -145,10 +146,12 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
       case "==", "!=", "<=", ">=", "and", "or" ->
           "put a comparison in parentheses: (a " + found.getText() + " b)";
       case ":" -> "a label stands before the whole statement: label: chain";
-      case "," -> words.contains("\"|\"") ? "branches are separated by |" : "statements are separated by ;";
-      default -> words.contains("\";\"") && words.contains("\">\"")
-          ? "statements are separated by ; and a body is closed by >"
-          : null;
+      case "," ->
+          words.contains("\"|\"") ? "branches are separated by |" : "statements are separated by ;";
+      default ->
+          words.contains("\";\"") && words.contains("\">\"")
+              ? "statements are separated by ; and a body is closed by >"
+              : null;
     };
   }
 }

@@ -93,8 +93,7 @@ final class ExpressionBuilder {
     Span span = span(context);
     return switch (context) {
       case NegationContext c ->
-          new Expression.Unary(
-              span, Expression.UnaryOperator.NEGATE, expression(c.expression()));
+          new Expression.Unary(span, Expression.UnaryOperator.NEGATE, expression(c.expression()));
       case IndexingContext c ->
           new Expression.Index(span, expression(c.expression(0)), expression(c.expression(1)));
       case ProductContext c ->
@@ -112,8 +111,7 @@ final class ExpressionBuilder {
       case NumberContext c -> number(c.NUMBER());
       case StringContext c ->
           new Expression.Literal(span, new Value.Text(unescape(c.STRING().getText())), false);
-      case TruthContext c ->
-          new Expression.Literal(span, new Value.Truth(c.TRUE() != null), false);
+      case TruthContext c -> new Expression.Literal(span, new Value.Truth(c.TRUE() != null), false);
       case ListingContext c -> list(c.list());
       case ParenthesisContext c -> condition(c.condition());
       default -> throw new IllegalStateException(context.getClass().getName());
@@ -191,8 +189,7 @@ final class ExpressionBuilder {
           null);
       return new Expression.Literal(span(node), Value.Number.of(1), decimal);
     }
-    return new Expression.Literal(
-        span(node), new Value.Number(Rational.parse(text)), decimal);
+    return new Expression.Literal(span(node), new Value.Number(Rational.parse(text)), decimal);
   }
 
   /** The characters that a string literal stands for. */

@@ -10,8 +10,8 @@ public sealed interface Import {
   Span span();
 
   /**
-   * {@code import std.attention (SE, Bump);} takes single names from the standard library; without a
-   * list, {@code import std.attention;}, its declarations are reached as {@code attention.SE}.
+   * {@code import std.attention (SE, Bump);} takes single names from the standard library; without
+   * a list, {@code import std.attention;}, its declarations are reached as {@code attention.SE}.
    *
    * @param span the whole line
    * @param module the file's place in the library

@@ -48,8 +48,7 @@ public final class SenetReader {
   }
 
   /** Reads one expression or condition, which begins at {@code start}. */
-  public static Optional<Expression> expression(
-      Source source, int start, Diagnostics diagnostics) {
+  public static Optional<Expression> expression(Source source, int start, Diagnostics diagnostics) {
     SenetReader reader = new SenetReader(source, diagnostics);
     reader.start = start;
     return reader.read(

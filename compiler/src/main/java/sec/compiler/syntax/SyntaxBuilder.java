@@ -113,13 +113,11 @@ final class SyntaxBuilder {
   }
 
   Declaration.Graft placement(PlacementContext context) {
-    return new Declaration.Graft(
-        span(context), path(context.path()), null, chain(context.chain()));
+    return new Declaration.Graft(span(context), path(context.path()), null, chain(context.chain()));
   }
 
   private PathPattern path(PathContext context) {
-    return new PathPattern(
-        span(context), context.step().stream().map(this::step).toList());
+    return new PathPattern(span(context), context.step().stream().map(this::step).toList());
   }
 
   private PathPattern.Step step(StepContext context) {

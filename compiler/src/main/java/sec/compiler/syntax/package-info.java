@@ -1,6 +1,4 @@
-/**
- * The syntax tree, and the one place that makes it from ANTLR's parse tree.
- */
+/** The syntax tree, and the one place that makes it from ANTLR's parse tree. */
 @NullMarked
 package sec.compiler.syntax;
 

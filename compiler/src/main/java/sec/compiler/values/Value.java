@@ -14,7 +14,7 @@ public sealed interface Value {
    *
    * @param value exact
    */
-  @SuppressWarnings("AvoidCommonTypeNames") // the language's own word, always written Value.Number outside
+  @SuppressWarnings("AvoidCommonTypeNames") // the language's own word
   record Number(Rational value) implements Value {
     /** The whole number {@code n}. */
     public static Number of(long n) {

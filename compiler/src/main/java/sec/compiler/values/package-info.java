@@ -1,6 +1,4 @@
-/**
- * The values of the language's expressions: exact rationals, truth values, strings, lists.
- */
+/** The values of the language's expressions: exact rationals, truth values, strings, lists. */
 @NullMarked
 package sec.compiler.values;
 

@@ -9,14 +9,13 @@ import sec.compiler.operators.Shape;
  * @param values as many as the product of the dimensions; not copied, so that a network's weights
  *     stand in memory once: treat them as read-only
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared whole; copies of millions of numbers would cost
+@SuppressWarnings("ArrayRecordComponent") // never compared whole
 public record Tensor(Shape shape, float[] values) {
 
   /** Checks that numbers and dimensions agree. */
   public Tensor {
     if (values.length != shape.size()) {
-      throw new IllegalArgumentException(
-          values.length + " numbers do not fill the shape " + shape);
+      throw new IllegalArgumentException(values.length + " numbers do not fill the shape " + shape);
     }
   }
 }

@@ -1,6 +1,4 @@
-/**
- * The values of parameters: how they start, and the safetensors files that hold them.
- */
+/** The values of parameters: how they start, and the safetensors files that hold them. */
 @NullMarked
 package sec.compiler.weights;
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.PlainRenderer;
+import sec.compiler.driver.FileCheck;
+import sec.compiler.driver.TargetRequest;
+import sec.compiler.driver.Targets;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.NetworkBuilder;
 import sec.compiler.model.Definition;
@@ -25,9 +28,6 @@ import sec.compiler.model.ModuleLoader;
 import sec.compiler.model.Template;
 import sec.compiler.model.Variant;
 import sec.compiler.source.SourceTree;
-import sec.compiler.driver.FileCheck;
-import sec.compiler.driver.TargetRequest;
-import sec.compiler.driver.Targets;
 
 /**
  * Small files of the language, each beside what the compiler says of it: diagnostics as a person

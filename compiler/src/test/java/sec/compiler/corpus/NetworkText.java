@@ -21,12 +21,7 @@ public final class NetworkText {
             .collect(Collectors.joining());
     return "%s %s%n%s  params %,d, buffers %,d, macs %,d%n"
         .formatted(
-            network.name(),
-            network.input(),
-            nodes,
-            cost.parameters(),
-            cost.buffers(),
-            cost.macs())
+            network.name(), network.input(), nodes, cost.parameters(), cost.buffers(), cost.macs())
         .replace(System.lineSeparator(), "\n");
   }
 
@@ -38,9 +33,7 @@ public final class NetworkText {
                 .map(String::valueOf)
                 .collect(Collectors.joining(", ", " of ", ""));
     String parameters =
-        node.parameters().stream()
-            .map(NetworkText::parameter)
-            .collect(Collectors.joining(", "));
+        node.parameters().stream().map(NetworkText::parameter).collect(Collectors.joining(", "));
     return "  %d %s: %s%s -> %s%s%s\n"
         .formatted(
             node.id(),

@@ -1,6 +1,4 @@
-/**
- * Texts beside what the compiler makes of them.
- */
+/** Texts beside what the compiler makes of them. */
 @NullMarked
 package sec.compiler.corpus;
 

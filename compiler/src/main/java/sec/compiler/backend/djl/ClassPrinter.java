@@ -181,7 +181,8 @@ final class ClassPrinter {
     ChildPrinter.Child child =
         switch (operator) {
           case CONV ->
-              ChildPrinter.convolution(arguments, arguments.whole("out"), arguments.whole("groups"));
+              ChildPrinter.convolution(
+                  arguments, arguments.whole("out"), arguments.whole("groups"));
           case DWCONV -> ChildPrinter.convolution(arguments, in.c(), in.c());
           case FC -> ChildPrinter.linear(arguments);
           case BN -> ChildPrinter.batchNorm(arguments);
@@ -206,9 +207,7 @@ final class ClassPrinter {
     CodeBlock made = program.construct(signature, use.block(), inner, slotsWithin(name), reads);
     Dims out =
         new DimensionWalk(
-                use.block(),
-                scope.inside(use.block(), use.arguments(), in),
-                program.slotSizes())
+                use.block(), scope.inside(use.block(), use.arguments(), in), program.slotSizes())
             .body(use.block().body(), in);
     if (signature.slots()) {
       reads.addAll(name.names());
@@ -266,12 +265,7 @@ final class ClassPrinter {
 
   /** Adds a child to the constructor and its call to the forward pass. */
   private void child(
-      String word,
-      PathNames.Name name,
-      CodeBlock made,
-      Set<String> reads,
-      Flow flow,
-      Dims out) {
+      String word, PathNames.Name name, CodeBlock made, Set<String> reads, Flow flow, Dims out) {
     String field = identifiers.field(word);
     fields.put(field, !loops.isEmpty() ? Field.MANY : conditions > 0 ? Field.PERHAPS : Field.ONE);
     Set<String> all = new TreeSet<>(reads);
@@ -311,8 +305,7 @@ final class ClassPrinter {
     switch (merge.kind()) {
       case ADD, MUL -> flow.join(merge.kind().word(), branches);
       case CONCAT -> {
-        CodeBlock all =
-            branches.stream().map(Flow::argument).collect(CodeBlock.joining(", "));
+        CodeBlock all = branches.stream().map(Flow::argument).collect(CodeBlock.joining(", "));
         flow.become(
             CodeBlock.of("$T.concat(new $T($L), 1)", ARRAYS, LIST_OF_ARRAYS, all),
             Set.of(),

@@ -34,11 +34,7 @@ final class Comparisons {
   }
 
   static String compared(Whole x, String operator, Whole y) {
-    return x.within(Whole.Precedence.SUM)
-        + " "
-        + operator
-        + " "
-        + y.within(Whole.Precedence.SUM);
+    return x.within(Whole.Precedence.SUM) + " " + operator + " " + y.within(Whole.Precedence.SUM);
   }
 
   /** {@code ==}, or {@code !=} when equality is not {@code wanted}. */
@@ -87,8 +83,7 @@ final class Comparisons {
       Term.Items left, Term.Items right, boolean wanted, String written) {
     boolean equal = left.items().size() == right.items().size();
     for (int i = 0; equal && i < left.items().size(); i++) {
-      Boolean same =
-          equality(left.items().get(i), right.items().get(i), true, written).constant();
+      Boolean same = equality(left.items().get(i), right.items().get(i), true, written).constant();
       if (same == null) {
         throw new NotOneClassException(written + " compares lists");
       }

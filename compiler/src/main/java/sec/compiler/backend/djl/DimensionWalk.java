@@ -106,14 +106,8 @@ final class DimensionWalk {
     }
     return Dims.map(
         branches.stream().map(Dims::c).reduce(Whole.ONE, DimensionWalk::larger),
-        branches.stream()
-            .filter(Dims::map)
-            .map(Dims::h)
-            .reduce(Whole.ONE, DimensionWalk::larger),
-        branches.stream()
-            .filter(Dims::map)
-            .map(Dims::w)
-            .reduce(Whole.ONE, DimensionWalk::larger));
+        branches.stream().filter(Dims::map).map(Dims::h).reduce(Whole.ONE, DimensionWalk::larger),
+        branches.stream().filter(Dims::map).map(Dims::w).reduce(Whole.ONE, DimensionWalk::larger));
   }
 
   private static Whole larger(Whole a, Whole b) {
@@ -145,7 +139,10 @@ final class DimensionWalk {
     String start = in.c().text() + " + ";
     boolean steady =
         once.c().text().startsWith(start)
-            && twice.c().text().equals(once.c().text() + once.c().text().substring(start.length() - 3))
+            && twice
+                .c()
+                .text()
+                .equals(once.c().text() + once.c().text().substring(start.length() - 3))
             && once.withChannels(in.c()).sameAs(in);
     if (!steady) {
       Whole open = Whole.unknown("the sizes after a repeat depend on its count");

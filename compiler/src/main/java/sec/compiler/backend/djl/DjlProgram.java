@@ -108,7 +108,9 @@ final class DjlProgram {
     return map ? Dims.map(c, Whole.variable("h"), Whole.variable("w")) : Dims.vector(c);
   }
 
-  /** {@code new SE(c, r)}: the construction of a block whose parameters are those of {@code inner}. */
+  /**
+   * {@code new SE(c, r)}: the construction of a block whose parameters are those of {@code inner}.
+   */
   CodeBlock construct(
       Signature signature, Template block, Scope inner, CodeBlock slots, Set<String> reads) {
     Map<String, Type> types = new HashMap<>();

@@ -49,8 +49,7 @@ final class Functions {
     return switch (function) {
       case MIN -> extreme("Math.min", arguments, written);
       case MAX -> extreme("Math.max", arguments, written);
-      default ->
-          all(arguments, written).stream().reduce(Term.Quotient.of(0), Term.Quotient::plus);
+      default -> all(arguments, written).stream().reduce(Term.Quotient.of(0), Term.Quotient::plus);
     };
   }
 
@@ -142,8 +141,6 @@ final class Functions {
     Set<String> used = new TreeSet<>(tenTimes.names());
     used.addAll(nineTimes.names());
     return Term.Quotient.of(
-        rounded
-            .plus(step)
-            .choice(Comparisons.compared(tenTimes, "<", nineTimes), used, rounded));
+        rounded.plus(step).choice(Comparisons.compared(tenTimes, "<", nineTimes), used, rounded));
   }
 }

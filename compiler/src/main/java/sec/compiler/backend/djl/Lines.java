@@ -49,8 +49,7 @@ final class Lines {
   }
 
   /** An assignment as {@link #assignment}, before what was added since {@code mark}. */
-  void assignmentAt(
-      int mark, String variable, Set<String> reads, String format, Object... args) {
+  void assignmentAt(int mark, String variable, Set<String> reads, String format, Object... args) {
     lines.add(mark, new Line(CodeBlock.of(format, args), Kind.STATEMENT, variable, reads));
   }
 
@@ -83,8 +82,7 @@ final class Lines {
       }
       changed = lines.removeIf(line -> !line.sets().isEmpty() && !read.contains(line.sets()));
       for (int i = 0; i + 1 < lines.size(); i++) {
-        boolean empty =
-            lines.get(i).kind() == Kind.OPEN && lines.get(i + 1).kind() == Kind.CLOSE;
+        boolean empty = lines.get(i).kind() == Kind.OPEN && lines.get(i + 1).kind() == Kind.CLOSE;
         boolean emptyElse =
             lines.get(i).kind() == Kind.BETWEEN && lines.get(i + 1).kind() == Kind.CLOSE;
         if (empty) {

@@ -60,8 +60,7 @@ final class Parameters {
 
   private static CodeBlock size(Term value) {
     return switch (value) {
-      case Term.Quotient both ->
-          ChildPrinter.shape(new Whole[] {both.whole(), both.whole()});
+      case Term.Quotient both -> ChildPrinter.shape(new Whole[] {both.whole(), both.whole()});
       case Term.Items pair ->
           ChildPrinter.shape(
               new Whole[] {

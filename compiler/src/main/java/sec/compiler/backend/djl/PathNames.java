@@ -92,8 +92,7 @@ final class PathNames {
   static Map<String, Whole> repeated(
       Map<String, Whole> before, Map<String, Whole> one, Whole times) {
     Map<String, Whole> counts = new HashMap<>(before);
-    one.forEach(
-        (word, count) -> counts.merge(word, times.times(count), (a, b) -> a.plus(b)));
+    one.forEach((word, count) -> counts.merge(word, times.times(count), (a, b) -> a.plus(b)));
     return counts;
   }
 

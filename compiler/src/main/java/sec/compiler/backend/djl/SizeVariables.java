@@ -31,8 +31,7 @@ final class SizeVariables {
 
   /** The same sizes in variables that a lambda may read. */
   Dims fixed(Dims dims) {
-    return new Dims(
-        dims.map(), fixed("c", dims.c()), fixed("h", dims.h()), fixed("w", dims.w()));
+    return new Dims(dims.map(), fixed("c", dims.c()), fixed("h", dims.h()), fixed("w", dims.w()));
   }
 
   private Whole fixed(String hint, Whole size) {
@@ -94,8 +93,7 @@ final class SizeVariables {
       }
       String variable = identifiers.fresh(hint);
       if (both) {
-        constructor.assignment(
-            variable, otherwise.names(), "$L = $L", variable, otherwise.text());
+        constructor.assignment(variable, otherwise.names(), "$L = $L", variable, otherwise.text());
       }
       constructor.assignmentAt(
           thenEnd + inserted, variable, then.names(), "$L = $L", variable, then.text());
@@ -174,8 +172,7 @@ final class SizeVariables {
       if (variable == null) {
         return before;
       }
-      boolean settled =
-          count.constant() != null && Collections.disjoint(result.names(), inside);
+      boolean settled = count.constant() != null && Collections.disjoint(result.names(), inside);
       return settled ? result : Whole.variable(variable);
     }
   }

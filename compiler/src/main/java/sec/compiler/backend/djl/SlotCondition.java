@@ -42,7 +42,8 @@ final class SlotCondition {
     CodeBlock list =
         wanted.stream()
             .map(path -> CodeBlock.of("$S", path))
-            .collect(Collectors.collectingAndThen(Collectors.toList(), l -> CodeBlock.join(l, ",$W")));
+            .collect(
+                Collectors.collectingAndThen(Collectors.toList(), l -> CodeBlock.join(l, ",$W")));
     return CodeBlock.of("$T.of($L).contains(path)", List.class, list);
   }
 

@@ -31,7 +31,9 @@ final class SlotSizes {
     instance.children().forEach(child -> collect(child, inner));
   }
 
-  /** The sizes after {@code slot} of {@code owner}: kept, or the same wherever the block is used. */
+  /**
+   * The sizes after {@code slot} of {@code owner}: kept, or the same wherever the block is used.
+   */
   Dims after(Template owner, Slot slot, Dims in) {
     List<Use> all = uses.getOrDefault(new Key(owner, slot.name()), List.of());
     if (all.stream().allMatch(use -> use.input().equals(use.output()))) {

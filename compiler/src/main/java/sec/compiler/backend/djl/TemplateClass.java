@@ -44,11 +44,7 @@ final class TemplateClass {
     ClassPrinter printer = printer(template.parameters(), entry);
     printer.body(template.body());
     Draft draft =
-        new Draft(
-            program.newClass(template.name()),
-            doc(template),
-            template.parameters(),
-            printer);
+        new Draft(program.newClass(template.name()), doc(template), template.parameters(), printer);
     Signature signature = signature(draft);
     finish(draft, signature, List.of(), null);
     return signature;
@@ -65,11 +61,7 @@ final class TemplateClass {
     ClassPrinter printer = printer(template.parameters(), entry);
     printer.body(template.body());
     Draft draft =
-        new Draft(
-            program.newClass(template.name()),
-            doc(template),
-            template.parameters(),
-            printer);
+        new Draft(program.newClass(template.name()), doc(template), template.parameters(), printer);
     Signature signature = signature(draft);
     List<MethodSpec> more = new ArrayList<>();
     if (!signature.parameters().isEmpty() || signature.slots()) {
@@ -80,8 +72,7 @@ final class TemplateClass {
   }
 
   /** The class of what stands in a slot; it takes what it reads of {@code visible}. */
-  Signature content(
-      Chain chain, ClassName type, String doc, List<Parameter> visible, Dims entry) {
+  Signature content(Chain chain, ClassName type, String doc, List<Parameter> visible, Dims entry) {
     ClassPrinter printer = printer(visible, entry);
     printer.chain(chain);
     Set<String> read = new LinkedHashSet<>(printer.constructor().reads());
@@ -89,7 +80,8 @@ final class TemplateClass {
     List<Parameter> used =
         visible.stream().filter(p -> read.contains(Identifiers.parameter(p.name()))).toList();
     CodeBlock text =
-        CodeBlock.of("$L\n\n<pre>$L</pre>\n", JavaDoc.escaped(doc), JavaDoc.escaped(chain.span().text()));
+        CodeBlock.of(
+            "$L\n\n<pre>$L</pre>\n", JavaDoc.escaped(doc), JavaDoc.escaped(chain.span().text()));
     Draft draft = new Draft(type, text, used, printer);
     Signature signature = signature(draft);
     finish(draft, signature, List.of(), null);
@@ -100,9 +92,7 @@ final class TemplateClass {
     Map<String, Term> values = new LinkedHashMap<>();
     parameters.forEach(p -> values.put(p.name(), Parameters.variable(p)));
     Set<String> taken =
-        parameters.stream()
-            .map(p -> Identifiers.parameter(p.name()))
-            .collect(Collectors.toSet());
+        parameters.stream().map(p -> Identifiers.parameter(p.name())).collect(Collectors.toSet());
     return new ClassPrinter(program, template, new Scope(values, entry), taken);
   }
 
@@ -143,7 +133,10 @@ final class TemplateClass {
   }
 
   private void finish(
-      Draft draft, Signature signature, List<MethodSpec> constructors, @Nullable ClassName extension) {
+      Draft draft,
+      Signature signature,
+      List<MethodSpec> constructors,
+      @Nullable ClassName extension) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(draft.type())
             .addModifiers(Modifier.PUBLIC)
@@ -177,7 +170,8 @@ final class TemplateClass {
         .build()
         .toString()
         // Fields belong together.
-        .replaceAll("(?m)^(  private [^(\\n]*(?:\\(\\))?;\\n)\\n(?=  private [^(\\n]*(?:\\(\\))?;$)", "$1");
+        .replaceAll(
+            "(?m)^(  private [^(\\n]*(?:\\(\\))?;\\n)\\n(?=  private [^(\\n]*(?:\\(\\))?;$)", "$1");
   }
 
   /** Parameters that the forward pass reads become fields. */
@@ -193,8 +187,7 @@ final class TemplateClass {
     for (Parameter parameter : draft.parameters()) {
       String name = Identifiers.parameter(parameter.name());
       if (reads.contains(name)) {
-        type.addField(
-            Parameters.type(parameter.type()), name, Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(Parameters.type(parameter.type()), name, Modifier.PRIVATE, Modifier.FINAL);
         kept.add(CodeBlock.of("this.$1L = $1L", name));
       }
     }
@@ -209,8 +202,7 @@ final class TemplateClass {
             (name, kind) -> {
               if (kind == ClassPrinter.Field.MANY) {
                 TypeName list =
-                    ParameterizedTypeName.get(
-                        ClassName.get(List.class), ClassPrinter.BLOCK);
+                    ParameterizedTypeName.get(ClassName.get(List.class), ClassPrinter.BLOCK);
                 type.addField(
                     FieldSpec.builder(list, name, Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T<>()", ClassName.get(ArrayList.class))
@@ -224,8 +216,7 @@ final class TemplateClass {
   }
 
   private MethodSpec constructor(Draft draft, Signature signature, List<CodeBlock> kept) {
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
     for (String size : signature.sizes()) {
       constructor.addParameter(TypeName.INT, size);
       constructor.addJavadoc("@param $L $L\n", size, described(size));
@@ -233,7 +224,8 @@ final class TemplateClass {
     for (Parameter parameter : draft.parameters()) {
       String name = Identifiers.parameter(parameter.name());
       constructor.addParameter(Parameters.type(parameter.type()), name);
-      constructor.addJavadoc("@param $L $L\n", name, described(parameter, template.isNet() ? "net" : "block"));
+      constructor.addJavadoc(
+          "@param $L $L\n", name, described(parameter, template.isNet() ? "net" : "block"));
     }
     if (signature.slots()) {
       constructor.addParameter(program.support("Slots"), DjlProgram.SLOTS);
@@ -265,8 +257,7 @@ final class TemplateClass {
   private static CodeBlock doc(Template template) {
     Source source = template.span().source();
     String from =
-        "From {@code %s} of %s."
-            .formatted(template, JavaDoc.escaped(JavaDoc.file(source)));
+        "From {@code %s} of %s.".formatted(template, JavaDoc.escaped(JavaDoc.file(source)));
     return template.doc().isEmpty()
         ? CodeBlock.of("$L\n", from)
         : CodeBlock.of("$L\n\n<p>$L\n", JavaDoc.escaped(template.doc()), from);

@@ -58,17 +58,14 @@ sealed interface Term {
     }
 
     Quotient times(Quotient other) {
-      return new Quotient(
-          numerator.times(other.numerator), denominator.times(other.denominator));
+      return new Quotient(numerator.times(other.numerator), denominator.times(other.denominator));
     }
 
     Quotient over(Quotient other) {
       // The constant first: 2 * c reads better than c * 2.
       return other.denominator.constant() != null && numerator.constant() == null
-          ? new Quotient(
-              other.denominator.times(numerator), denominator.times(other.numerator))
-          : new Quotient(
-              numerator.times(other.denominator), denominator.times(other.numerator));
+          ? new Quotient(other.denominator.times(numerator), denominator.times(other.numerator))
+          : new Quotient(numerator.times(other.denominator), denominator.times(other.numerator));
     }
 
     @Override
@@ -94,9 +91,7 @@ sealed interface Term {
     /** As a {@code double}. */
     Real real() {
       if (numerator.constant() != null && denominator.constant() != null) {
-        return Real.of(
-            new Rational(numerator.constant(), denominator.constant())
-                .doubleValue());
+        return Real.of(new Rational(numerator.constant(), denominator.constant()).doubleValue());
       }
       String text =
           isWhole()
@@ -160,9 +155,7 @@ sealed interface Term {
   record Items(List<Term> items) implements Term {
     @Override
     public String text() {
-      return items.stream()
-          .map(Term::text)
-          .collect(Collectors.joining(", ", "new int[] {", "}"));
+      return items.stream().map(Term::text).collect(Collectors.joining(", ", "new int[] {", "}"));
     }
 
     @Override

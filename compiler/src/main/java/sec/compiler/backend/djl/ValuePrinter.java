@@ -67,8 +67,7 @@ final class ValuePrinter {
         CodeBlock.of("($L ? $L : $L)", include.text(), all.code(), inside.code()), reads);
   }
 
-  private static Printed pool(
-      CodeBlock method, OperatorTerms arguments, CodeBlock x, String more) {
+  private static Printed pool(CodeBlock method, OperatorTerms arguments, CodeBlock x, String more) {
     Whole[] kernel = arguments.size("k");
     Whole[] stride = arguments.poolStride();
     Whole[] pad = arguments.padding(false);

@@ -74,8 +74,7 @@ final class VariantClass {
   }
 
   /** Slots of one rank that get the same. */
-  private record Group(
-      Assembly.@Nullable Graft graft, Map<String, Value> indices, boolean map) {}
+  private record Group(Assembly.@Nullable Graft graft, Map<String, Value> indices, boolean map) {}
 
   void write(ClassName type) {
     TypeSpec.Builder spec =
@@ -96,8 +95,7 @@ final class VariantClass {
     String from =
         assembly.target() instanceof Variant variant && network.name().equals(variant.name())
             ? "From {@code %s} of %s."
-                .formatted(
-                    variant, JavaDoc.escaped(JavaDoc.file(variant.span().source())))
+                .formatted(variant, JavaDoc.escaped(JavaDoc.file(variant.span().source())))
             : "{@code %s} with more put into its slots.".formatted(assembly.target().name());
     CodeBlock.Builder doc = CodeBlock.builder();
     if (!assembly.target().doc().isEmpty()) {
@@ -236,9 +234,7 @@ final class VariantClass {
                 groups
                     .computeIfAbsent(
                         new Group(
-                            filling.graft(),
-                            filling.indices(),
-                            ranks.getOrDefault(path, true)),
+                            filling.graft(), filling.indices(), ranks.getOrDefault(path, true)),
                         group -> new LinkedHashSet<>())
                     .add(path));
     return groups;
@@ -265,8 +261,7 @@ final class VariantClass {
     }
     addVisible(visible, assembly.net().parameters());
     Chain chain = graft.line().content();
-    if (chain.elements().stream()
-        .allMatch(element -> element instanceof Element.Identity)) {
+    if (chain.elements().stream().allMatch(element -> element instanceof Element.Identity)) {
       return CodeBlock.of("$T.identityBlock()", ClassName.get("ai.djl.nn", "Blocks"));
     }
     CodeBlock below = CodeBlock.of("slots($L).within(path)", names());

@@ -125,8 +125,7 @@ record Whole(String text, Precedence precedence, @Nullable BigInteger constant, 
   }
 
   private Whole join(String operator, Whole other, Precedence own, Precedence right) {
-    return new Whole(
-        within(own) + operator + other.within(right), own, null, union(this, other));
+    return new Whole(within(own) + operator + other.within(right), own, null, union(this, other));
   }
 
   private static Set<String> union(Whole a, Whole b) {

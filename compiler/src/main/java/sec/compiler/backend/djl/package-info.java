@@ -1,6 +1,4 @@
-/**
- * From a network to Java source that needs DJL alone.
- */
+/** From a network to Java source that needs DJL alone. */
 @NullMarked
 package sec.compiler.backend.djl;
 

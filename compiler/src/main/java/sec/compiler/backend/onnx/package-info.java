@@ -1,6 +1,4 @@
-/**
- * From a network to an ONNX model.
- */
+/** From a network to an ONNX model. */
 @NullMarked
 package sec.compiler.backend.onnx;
 
