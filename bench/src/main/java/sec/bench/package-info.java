@@ -1,6 +1,4 @@
-/**
- * Benchmarks of the compiler itself.
- */
+/** Benchmarks of the compiler itself. */
 @NullMarked
 package sec.bench;
 

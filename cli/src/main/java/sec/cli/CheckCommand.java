@@ -43,8 +43,7 @@ final class CheckCommand implements Callable<Integer> {
         long errors = diagnostics.errorCount();
         err.printf("%s: %d error%s%n", file, errors, errors == 1 ? "" : "s");
       } else {
-        err.printf(
-            "%s: ok, %d declaration%s%n", file, declarations, declarations == 1 ? "" : "s");
+        err.printf("%s: ok, %d declaration%s%n", file, declarations, declarations == 1 ? "" : "s");
       }
     }
     err.flush();

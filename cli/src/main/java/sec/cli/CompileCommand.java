@@ -50,11 +50,7 @@ final class CompileCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "java|onnx",
-      description = "What to write.")
+  @Option(names = "--to", required = true, paramLabel = "java|onnx", description = "What to write.")
   private Backend backend = Backend.JAVA;
 
   @Option(
@@ -67,7 +63,8 @@ final class CompileCommand implements Callable<Integer> {
   @Option(
       names = "--package",
       paramLabel = "NAME",
-      description = "Java: the package of the classes; the network's name in small letters unless given.")
+      description =
+          "Java: the package of the classes; the network's name in small letters unless given.")
   private @Nullable String packageName;
 
   @Option(
@@ -98,8 +95,7 @@ final class CompileCommand implements Callable<Integer> {
   private void checkOptions() {
     boolean valid =
         packageName == null
-            || (SourceVersion.isName(packageName)
-                && packageName.matches("[A-Za-z0-9_.]+"));
+            || (SourceVersion.isName(packageName) && packageName.matches("[A-Za-z0-9_.]+"));
     if (!valid) {
       throw new ParameterException(
           spec.commandLine(), "--package " + packageName + " is no name of a Java package");

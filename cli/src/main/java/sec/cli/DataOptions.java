@@ -61,7 +61,6 @@ final class DataOptions {
   private ParameterException unknown() {
     String help = Suggestion.help(name, DataSets.names(), "there are");
     return new ParameterException(
-        spec.commandLine(),
-        "There is no data set " + name + (help == null ? "" : "; " + help));
+        spec.commandLine(), "There is no data set " + name + (help == null ? "" : "; " + help));
   }
 }

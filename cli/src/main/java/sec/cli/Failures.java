@@ -31,9 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
           case UnsupportedNetworkException ignored -> ExitCode.INPUT;
           case DivergedException ignored -> ExitCode.INPUT;
           case DataException data ->
-              data.kind() == DataException.Kind.MISSING
-                  ? ExitCode.ENVIRONMENT
-                  : ExitCode.INPUT;
+              data.kind() == DataException.Kind.MISSING ? ExitCode.ENVIRONMENT : ExitCode.INPUT;
           case EnvironmentException ignored -> ExitCode.ENVIRONMENT;
           case IOException ignored -> ExitCode.ENVIRONMENT;
           case UncheckedIOException ignored -> ExitCode.ENVIRONMENT;

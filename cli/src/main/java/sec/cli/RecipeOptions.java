@@ -18,7 +18,9 @@ import sec.runtime.optimizers.UpdateRule;
 import sec.runtime.training.Devices;
 import sec.runtime.training.TrainingSettings;
 
-/** How to train, on the command line. What is not given is the recipe of the SE-variations paper. */
+/**
+ * How to train, on the command line. What is not given is the recipe of the SE-variations paper.
+ */
 final class RecipeOptions {
   private static final double PAPER_DECAY = 0.7;
 
@@ -31,10 +33,7 @@ final class RecipeOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Images per step; 64 unless given.")
+  @Option(names = "--batch", paramLabel = "N", description = "Images per step; 64 unless given.")
   private int batch = 64;
 
   @Option(
@@ -55,10 +54,7 @@ final class RecipeOptions {
       description = "Factor on the learning rate after each epoch; 0.7 unless given, 1 for none.")
   private double decay = PAPER_DECAY;
 
-  @Option(
-      names = "--momentum",
-      paramLabel = "X",
-      description = "sgd: momentum; 0.9 unless given.")
+  @Option(names = "--momentum", paramLabel = "X", description = "sgd: momentum; 0.9 unless given.")
   private @Nullable Double momentum;
 
   @Option(names = "--nesterov", description = "sgd: Nesterov's momentum.")

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sec.compiler.ir.Network;
 import sec.compiler.driver.TargetRequest;
+import sec.compiler.ir.Network;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
@@ -85,11 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws InputException,
-          DataException,
-          EnvironmentException,
-          DivergedException,
-          IOException {
+      throws InputException, DataException, EnvironmentException, DivergedException, IOException {
     if (!experiment.equals(QUICKSTART)) {
       throw new ParameterException(
           spec.commandLine(), "There is no experiment " + experiment + "; there is quickstart");
@@ -99,11 +95,9 @@ final class RunCommand implements Callable<Integer> {
     Map<String, Network> networks = new LinkedHashMap<>();
     for (String variant : VARIANTS) {
       TargetRequest request = TargetRequest.of(variant);
-      networks.put(
-          variant, TargetOptions.fitting(request, data, spec.commandLine().getErr()));
+      networks.put(variant, TargetOptions.fitting(request, data, spec.commandLine().getErr()));
     }
-    Path folder =
-        runFolder == null ? Path.of("runs", TrainCommand.stamped(QUICKSTART)) : runFolder;
+    Path folder = runFolder == null ? Path.of("runs", TrainCommand.stamped(QUICKSTART)) : runFolder;
     Path page = folder.resolve("report.html");
     if (Files.exists(page)) {
       throw new InputException(folder + " holds a run already; give another --run-dir");

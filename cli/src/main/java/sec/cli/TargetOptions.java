@@ -10,9 +10,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.PlainRenderer;
-import sec.compiler.ir.Network;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
+import sec.compiler.ir.Network;
 import sec.runtime.data.ImageData;
 
 /** A network on the command line: TARGET, --put and --set. */

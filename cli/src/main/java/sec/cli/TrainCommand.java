@@ -71,11 +71,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws InputException,
-          DataException,
-          EnvironmentException,
-          DivergedException,
-          IOException {
+      throws InputException, DataException, EnvironmentException, DivergedException, IOException {
     TrainingSettings settings = recipe.settings(epochs);
     target.check();
     ImageData data = dataOptions.load();
@@ -84,12 +80,10 @@ final class TrainCommand implements Callable<Integer> {
     requireNew(folder);
     Device device = recipe.device();
     PrintWriter out = spec.commandLine().getOut();
-    ConsoleProgress progress =
-        new ConsoleProgress(System.err, Terminal.attached(), network.name());
+    ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.attached(), network.name());
     try (Interruption interruption = new Interruption();
         RunDirectory directory = new RunDirectory(folder)) {
-      NetworkTraining training =
-          new NetworkTraining(data, settings, device, interruption.stop());
+      NetworkTraining training = new NetworkTraining(data, settings, device, interruption.stop());
       TrainingResult result = training.train(network, directory, List.of(progress));
       out.print(described(network, result, directory));
       out.flush();
@@ -109,8 +103,7 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static String described(
-      Network network, TrainingResult result, RunDirectory directory) {
+  private static String described(Network network, TrainingResult result, RunDirectory directory) {
     StringBuilder text = new StringBuilder();
     if (result.stopped()) {
       text.append("stopped after ").append(result.steps()).append(" steps\n");

@@ -1,6 +1,4 @@
-/**
- * The command {@code sec}: one class a command, no logic of its own.
- */
+/** The command {@code sec}: one class a command, no logic of its own. */
 @NullMarked
 package sec.cli;
 

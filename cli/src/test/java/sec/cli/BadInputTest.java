@@ -85,8 +85,7 @@ class BadInputTest {
   @Test
   void unknownSlot() throws IOException {
     Path file = spec(NET);
-    fails(
-        1, Cli.run("summary", file, "--put", "gat=SE(r=2)"), "error[E301]", "did you mean gate?");
+    fails(1, Cli.run("summary", file, "--put", "gat=SE(r=2)"), "error[E301]", "did you mean gate?");
   }
 
   @Test
@@ -127,8 +126,7 @@ class BadInputTest {
     }
     fails(
         1,
-        Cli.run(
-            "train", "ThreeLayerCNN", "--epochs", 1, "--data", "cifar10", "--data-dir", folder),
+        Cli.run("train", "ThreeLayerCNN", "--epochs", 1, "--data", "cifar10", "--data-dir", folder),
         "data_batch_1.bin",
         "30,729,995");
   }

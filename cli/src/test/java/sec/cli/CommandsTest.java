@@ -46,8 +46,7 @@ class CommandsTest {
   void summaryAsTable() {
     Cli.Result result = Cli.run("summary", "ThreeLayerCNN");
     assertEquals(0, result.code(), result.err());
-    assertTrue(
-        result.out().endsWith("params 97,290, buffers 0, MACs 8,003,584\n"), result.out());
+    assertTrue(result.out().endsWith("params 97,290, buffers 0, MACs 8,003,584\n"), result.out());
   }
 
   @Test

@@ -31,7 +31,8 @@ class DocumentationTest {
       Pattern.compile("^```senet\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern COMMAND = Pattern.compile("^    \\./sec (.*)$", Pattern.MULTILINE);
   private static final Pattern OPERATORS =
-      Pattern.compile("(<!-- operators: .*? -->\\n)(.*?)(<!-- end of operators -->)", Pattern.DOTALL);
+      Pattern.compile(
+          "(<!-- operators: .*? -->\\n)(.*?)(<!-- end of operators -->)", Pattern.DOTALL);
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it

@@ -25,15 +25,29 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The script {@code sec} in a copy of the project's folders, with a Maven and a Java that only say how
- * they were called, on a machine that has nothing but those and the tools of POSIX.
+ * The script {@code sec} in a copy of the project's folders, with a Maven and a Java that only say
+ * how they were called, on a machine that has nothing but those and the tools of POSIX.
  */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
   private static final List<String> TOOLS =
       List.of(
-          "cat", "cut", "dirname", "find", "grep", "head", "mkdir", "mv", "ps", "readlink",
-          "rm", "rmdir", "sed", "sleep", "tail", "touch");
+          "cat",
+          "cut",
+          "dirname",
+          "find",
+          "grep",
+          "head",
+          "mkdir",
+          "mv",
+          "ps",
+          "readlink",
+          "rm",
+          "rmdir",
+          "sed",
+          "sleep",
+          "tail",
+          "touch");
 
   private static final String MAVEN =
       """
@@ -109,14 +123,12 @@ class LauncherTest {
     assertTrue(Files.readString(log()).contains("chatter of Maven"));
     assertEquals(
         List.of(
-            root.resolve("jdk")
-                + ": -q -B -DskipTests -P !static-analysis -pl cli -am package"),
+            root.resolve("jdk") + ": -q -B -DskipTests -P !static-analysis -pl cli -am package"),
         mavenCalls());
     assertEquals("", second.err());
     assertTrue(second.out().startsWith("folder " + root + "\n"), second.out());
     assertTrue(second.out().contains("[--enable-native-access=ALL-UNNAMED]\n"), second.out());
-    assertTrue(
-        second.out().endsWith("[sec.cli.Main]\n[check]\n[a b]\n[]\n[*]\n"), second.out());
+    assertTrue(second.out().endsWith("[sec.cli.Main]\n[check]\n[a b]\n[]\n[*]\n"), second.out());
   }
 
   @Test

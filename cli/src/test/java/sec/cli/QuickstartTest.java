@@ -44,15 +44,13 @@ class QuickstartTest {
     Map<String, Double> top1 = top1(result.out());
     double linear = top1.getOrDefault("softmax regression", Double.NaN);
     assertTrue(linear < LINEAR, () -> "softmax regression reached " + linear + " %");
-    assertTrue(
-        top1.getOrDefault("ThreeLayerCNN", 0.0) > CONVOLUTIONAL, () -> "in " + result.out());
+    assertTrue(top1.getOrDefault("ThreeLayerCNN", 0.0) > CONVOLUTIONAL, () -> "in " + result.out());
     assertAll(
         VARIANTS.stream()
             .map(
                 name ->
                     () ->
-                        assertTrue(
-                            top1.getOrDefault(name, 0.0) > linear + CLEARLY, result.out())));
+                        assertTrue(top1.getOrDefault(name, 0.0) > linear + CLEARLY, result.out())));
     String page = Files.readString(folder.resolve("run").resolve("report.html"));
     VARIANTS.forEach(name -> assertTrue(page.contains(name), name));
   }

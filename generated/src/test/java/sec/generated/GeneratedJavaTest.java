@@ -15,9 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.djl.JavaProgram;
 import sec.compiler.diagnostics.Diagnostics;
-import sec.compiler.model.Definition;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
+import sec.compiler.model.Definition;
 
 /**
  * What stands in this module is what the compiler writes now for the library's nets. After a change

@@ -1,6 +1,5 @@
 package sec.verify;
 
-
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ class GeneratedJavaTest {
 
   /** The interpreter is slow. */
   private static final long MACS = 2_000_000;
-
 
   @TestFactory
   Stream<DynamicTest> compilesWithoutWarnings() {

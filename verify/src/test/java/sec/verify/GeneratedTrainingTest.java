@@ -71,7 +71,11 @@ class GeneratedTrainingTest {
       Map<String, Tensor> end = net.values();
       List<String> unmoved =
           start.keySet().stream()
-              .filter(path -> Arrays.equals(requireNonNull(start.get(path)).values(), requireNonNull(end.get(path)).values()))
+              .filter(
+                  path ->
+                      Arrays.equals(
+                          requireNonNull(start.get(path)).values(),
+                          requireNonNull(end.get(path)).values()))
               .toList();
       assertTrue(unmoved.isEmpty(), () -> "as at the start: " + unmoved);
     }

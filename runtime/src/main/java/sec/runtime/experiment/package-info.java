@@ -1,6 +1,4 @@
-/**
- * Trainings of whole networks, alone and against one another.
- */
+/** Trainings of whole networks, alone and against one another. */
 @NullMarked
 package sec.runtime.experiment;
 

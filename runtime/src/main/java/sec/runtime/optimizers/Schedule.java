@@ -31,6 +31,7 @@ public interface Schedule {
     if (!(factor > 0) || Double.isInfinite(factor)) {
       throw new IllegalArgumentException("the factor of an epoch is above 0, not " + factor);
     }
-    return (step, stepsPerEpoch) -> initial * Math.pow(factor, (double) Math.floorDiv(step, stepsPerEpoch));
+    return (step, stepsPerEpoch) ->
+        initial * Math.pow(factor, (double) Math.floorDiv(step, stepsPerEpoch));
   }
 }

@@ -45,7 +45,8 @@ public final class SampleNet extends AbstractBlock {
 
   /** The network it was "compiled" from. */
   public static Network network() {
-    HandBuiltNetwork net = new HandBuiltNetwork("SampleNet", sec.compiler.operators.Shape.of(3, 8, 8));
+    HandBuiltNetwork net =
+        new HandBuiltNetwork("SampleNet", sec.compiler.operators.Shape.of(3, 8, 8));
     Window same = new Window(3, 1, 1, 1, false);
     int x = net.add("stem.conv", new Primitive.Conv(8, same, same, 1, false, "default"), 0);
     x = net.add("stem.bn", new Primitive.BatchNorm(1e-5, 0.1), x);

@@ -83,7 +83,8 @@ class JavaNetworkTest {
 
       assertEquals(List.copyOf(sample.values().keySet()).size(), given.size());
       given.forEach(
-          (path, tensor) -> assertArrayEquals(tensor.values(), requireNonNull(got.get(path)).values(), path));
+          (path, tensor) ->
+              assertArrayEquals(tensor.values(), requireNonNull(got.get(path)).values(), path));
       sample.parameters().forEach((path, array) -> assertTrue(array.hasGradient(), path));
     }
   }

@@ -54,7 +54,8 @@ class RunDirectoryTest {
       assertEquals(List.copyOf(values.keySet()), List.copyOf(file.tensors().keySet()));
       values.forEach(
           (path, tensor) ->
-              assertArrayEquals(tensor.values(), requireNonNull(file.tensors().get(path)).values(), path));
+              assertArrayEquals(
+                  tensor.values(), requireNonNull(file.tensors().get(path)).values(), path));
       assertEquals("1", file.metadata().get("seed"));
     }
   }

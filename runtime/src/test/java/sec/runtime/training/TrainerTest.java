@@ -49,10 +49,12 @@ class TrainerTest {
     Map<String, Tensor> other = trained(6);
 
     first.forEach(
-        (path, tensor) -> assertArrayEquals(tensor.values(), requireNonNull(second.get(path)).values(), path));
+        (path, tensor) ->
+            assertArrayEquals(tensor.values(), requireNonNull(second.get(path)).values(), path));
     assertFalse(
         java.util.Arrays.equals(
-            requireNonNull(first.get("head.fc.weight")).values(), requireNonNull(other.get("head.fc.weight")).values()));
+            requireNonNull(first.get("head.fc.weight")).values(),
+            requireNonNull(other.get("head.fc.weight")).values()));
   }
 
   @Test

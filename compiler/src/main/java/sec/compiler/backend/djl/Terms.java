@@ -103,8 +103,7 @@ final class Terms {
       Set<String> used = new TreeSet<>(items.names());
       used.addAll(position.names());
       return Term.Quotient.of(
-          new Whole(
-              items.text() + "[" + position.text() + "]", Whole.Precedence.ATOM, null, used));
+          new Whole(items.text() + "[" + position.text() + "]", Whole.Precedence.ATOM, null, used));
     }
     Set<String> used = new TreeSet<>(position.names());
     used.addAll(list.names());
@@ -117,8 +116,7 @@ final class Terms {
               used));
     }
     return Term.Quotient.of(
-        new Whole(
-            list.text() + "[" + position.text() + "]", Whole.Precedence.ATOM, null, used));
+        new Whole(list.text() + "[" + position.text() + "]", Whole.Precedence.ATOM, null, used));
   }
 
   private Term unary(Expression.Unary unary) {
@@ -140,7 +138,8 @@ final class Terms {
     return switch (binary.operator()) {
       case AND, OR -> junction(binary);
       case PLUS, MINUS, TIMES, OVER, MODULO -> arithmetic(binary);
-      case LESS, AT_MOST, GREATER, AT_LEAST -> Comparisons.order(binary, of(binary.left()), of(binary.right()));
+      case LESS, AT_MOST, GREATER, AT_LEAST ->
+          Comparisons.order(binary, of(binary.left()), of(binary.right()));
       case EQUAL, UNEQUAL ->
           Comparisons.equality(
               of(binary.left()),
