@@ -105,7 +105,7 @@ final class Comparisons {
   /** What is null in Java when it is not given. */
   private static boolean isReference(Term term) {
     return term instanceof Term.Variable
-        || term instanceof Term.Text text && text.constant() == null;
+        || (term instanceof Term.Text text && text.constant() == null);
   }
 
   private static boolean isNumber(Term term) {
