@@ -6,28 +6,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sec.compiler.analysis.Cost;
-import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.ir.Network;
-import sec.runtime.compile.InMemoryCompiler;
 
-/** What the compiler writes compiles without a warning, whatever the author calls things. */
+/**
+ * Generated Java compiles without a warning, which the compilation in memory insists on, and means
+ * what its network means: for the corpus, under hostile names, and for programs drawn at random.
+ */
 class GeneratedJavaTest {
-  private static final int PROGRAMS = 30;
+  private static final int PROGRAMS = 24;
 
   /** The interpreter is slow. */
-  private static final long MACS = 2_000_000;
-
-  @TestFactory
-  Stream<DynamicTest> compilesWithoutWarnings() {
-    return Stream.concat(
-            TestNetworks.corpus().stream(), TestNetworks.all("nets/hostile.senet").stream())
-        .map(
-            network ->
-                DynamicTest.dynamicTest(
-                    network.name(),
-                    () -> InMemoryCompiler.ofJdk().load(DjlBackend.generate(network))));
-  }
+  private static final long MACS = 400_000;
 
   @TestFactory
   Stream<DynamicTest> meansTheSameUnderHostileNames() {
