@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sec.compiler.diagnostics.Diagnostic;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.PlainRenderer;
 import sec.compiler.driver.FileCheck;
@@ -40,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
       err.print(PlainRenderer.render(diagnostics));
       if (diagnostics.hasErrors()) {
         wrong = true;
-        long errors = diagnostics.errorCount();
+        long errors = diagnostics.sorted().stream().filter(Diagnostic::isError).count();
         err.printf("%s: %d error%s%n", file, errors, errors == 1 ? "" : "s");
       } else {
         err.printf("%s: ok, %d declaration%s%n", file, declarations, declarations == 1 ? "" : "s");

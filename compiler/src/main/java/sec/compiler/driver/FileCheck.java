@@ -36,24 +36,29 @@ public final class FileCheck {
     boolean endless =
         diagnostics.sorted().stream().anyMatch(d -> d.code() == Code.E129 || d.code() == Code.E103);
     if (!endless) {
-      module.get().declared().values().forEach(definition -> elaborate(definition, module.get()));
+      // Nets first: where one of them shows a block's mistake, it does so with its own numbers.
+      module.get().declared().values().forEach(this::elaborate);
+      module.get().declared().values().forEach(definition -> attempt(definition, module.get()));
     }
     return module.get().declared().size();
   }
 
-  private void elaborate(Definition definition, Module module) {
-    if (definition instanceof Template block && !block.isNet()) {
-      if (block.isSound()) {
-        BlockTrial.rankErrors(block).stream()
-            .filter(diagnostic -> diagnostic.span().source() == module.source())
-            .forEach(diagnostics::add);
-      }
-    } else if (isSound(definition)) {
+  private void elaborate(Definition definition) {
+    boolean net = !(definition instanceof Template template) || template.isNet();
+    if (net && isSound(definition)) {
       NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
       // What a net leaves open is no mistake of its file.
       if (!builder.needsSettings()) {
         builder.build();
       }
+    }
+  }
+
+  private void attempt(Definition definition, Module module) {
+    if (definition instanceof Template block && !block.isNet() && block.isSound()) {
+      BlockTrial.rankErrors(block).stream()
+          .filter(diagnostic -> diagnostic.span().source() == module.source())
+          .forEach(diagnostics::add);
     }
   }
 
