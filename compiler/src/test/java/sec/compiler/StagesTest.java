@@ -69,7 +69,8 @@ class StagesTest {
                     "org.jspecify..",
                     "org.antlr..",
                     "sec.grammar..",
-                    "com.palantir.javapoet.."))
+                    "com.palantir.javapoet..",
+                    "com.fasterxml.jackson.."))
             .toArray(String[]::new);
     classes()
         .that()
