@@ -70,6 +70,7 @@ class StagesTest {
                     "org.antlr..",
                     "sec.grammar..",
                     "com.palantir.javapoet..",
+                    "com.fasterxml..",
                     "com.fasterxml.jackson.."))
             .toArray(String[]::new);
     classes()
