@@ -70,7 +70,6 @@ class StagesTest {
                     "org.antlr..",
                     "sec.grammar..",
                     "com.palantir.javapoet..",
-                    "com.fasterxml..",
                     "com.fasterxml.jackson.."))
             .toArray(String[]::new);
     classes()
