@@ -155,5 +155,7 @@ rem --- sec --------------------------------------------------------------------
 :run
 set "SHARE="
 if exist "%CLASSES%" set SHARE=-XX:SharedArchiveFile="%CLASSES%"
+rem Threads that wait must not spin: with anything else on the cores that costs most of the speed.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% %SHARE% -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main %*
 exit /b %ERRORLEVEL%
