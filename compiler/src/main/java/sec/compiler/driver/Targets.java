@@ -70,7 +70,9 @@ public final class Targets {
     return diagnostics.hasErrors() ? Optional.empty() : builder.build();
   }
 
-  /** The nets and variants of the standard library, in alphabetical order of file, then by place. */
+  /**
+   * The nets and variants of the standard library, in alphabetical order of file, then by place.
+   */
   public List<Definition> libraryNets() {
     return loader.wholeLibrary().stream()
         .flatMap(module -> module.declared().values().stream())
@@ -86,7 +88,8 @@ public final class Targets {
     String text = request.text();
     int colon = text.lastIndexOf(SourceTree.EXTENSION + ":");
     boolean file = colon >= 0 || text.endsWith(SourceTree.EXTENSION);
-    if (!file && (text.contains("/") || text.contains("\\") || !IDENTIFIER.matcher(text).matches())) {
+    if (!file
+        && (text.contains("/") || text.contains("\\") || !IDENTIFIER.matcher(text).matches())) {
       diagnostics.add(
           Code.E302,
           request.all(),
@@ -109,6 +112,11 @@ public final class Targets {
 
   /** Reads the file that {@code span} names. */
   Optional<Module> module(Span span) {
+    if (span.text().isEmpty()) {
+      // An empty path is the working folder: true, but no help to who has an unset variable.
+      diagnostics.add(Code.E104, span, "the name of a file is missing", null);
+      return Optional.empty();
+    }
     try {
       return loader.file(Path.of(span.text()));
     } catch (InvalidPathException e) {
@@ -173,14 +181,13 @@ public final class Targets {
     Definition definition = module.declared().get(span.text());
     if (definition == null) {
       List<String> names =
-          module.declared().values().stream()
-              .filter(Targets::isNet)
-              .map(Definition::name)
-              .toList();
+          module.declared().values().stream().filter(Targets::isNet).map(Definition::name).toList();
       diagnostics.add(
           Code.E302,
           span,
-          module.source() + " declares no net or variant " + span.text(),
+          span.text().isEmpty()
+              ? "a name is missing after the colon"
+              : module.source() + " declares no net or variant " + span.text(),
           Suggestion.help(span.text(), names, "it declares"));
       return Optional.empty();
     }
