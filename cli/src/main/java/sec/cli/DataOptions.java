@@ -50,6 +50,7 @@ final class DataOptions {
 
   ImageData load() throws DataException {
     ImageDataSource source = DataSets.named(name).orElseThrow(this::unknown);
+    OptionChecks.path(spec, "--data-dir", folder);
     if (folder != null && !source.readsDataDir()) {
       throw new ParameterException(
           spec.commandLine(),
@@ -61,7 +62,6 @@ final class DataOptions {
   private ParameterException unknown() {
     String help = Suggestion.help(name, DataSets.names(), "there are");
     return new ParameterException(
-        spec.commandLine(),
-        "There is no data set " + name + (help == null ? "" : "; " + help));
+        spec.commandLine(), "There is no data set " + name + (help == null ? "" : "; " + help));
   }
 }

@@ -18,9 +18,14 @@ import sec.runtime.optimizers.UpdateRule;
 import sec.runtime.training.Devices;
 import sec.runtime.training.TrainingSettings;
 
-/** How to train, on the command line. What is not given is the recipe of the SE-variations paper. */
+/**
+ * How to train, on the command line. What is not given is the recipe of the SE-variations paper.
+ */
 final class RecipeOptions {
   private static final double PAPER_DECAY = 0.7;
+
+  /** More slow any machine down; ten thousand, and the first step never ends. */
+  private static final int MOST_THREADS = 1024;
 
   private enum OptimizerName {
     ADADELTA,
@@ -31,10 +36,7 @@ final class RecipeOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Images per step; 64 unless given.")
+  @Option(names = "--batch", paramLabel = "N", description = "Images per step; 64 unless given.")
   private int batch = 64;
 
   @Option(
@@ -55,10 +57,7 @@ final class RecipeOptions {
       description = "Factor on the learning rate after each epoch; 0.7 unless given, 1 for none.")
   private double decay = PAPER_DECAY;
 
-  @Option(
-      names = "--momentum",
-      paramLabel = "X",
-      description = "sgd: momentum; 0.9 unless given.")
+  @Option(names = "--momentum", paramLabel = "X", description = "sgd: momentum; 0.9 unless given.")
   private @Nullable Double momentum;
 
   @Option(names = "--nesterov", description = "sgd: Nesterov's momentum.")
@@ -90,6 +89,10 @@ final class RecipeOptions {
 
   /** The settings; each wrong number is a usage error. */
   TrainingSettings settings(int epochs) {
+    if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads is from 1 to " + MOST_THREADS + ", not " + threads);
+    }
     try {
       Schedule schedule = Schedule.decayEachEpoch(rate(), decay);
       return new TrainingSettings(epochs, batch, seed, rule(), schedule);
@@ -119,9 +122,6 @@ final class RecipeOptions {
   /** The device; the tensor library is loaded here, with the threads asked for. */
   Device device() throws EnvironmentException {
     if (threads != null) {
-      if (threads < 1) {
-        throw new ParameterException(spec.commandLine(), "--threads is at least 1");
-      }
       System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     }
     try {
