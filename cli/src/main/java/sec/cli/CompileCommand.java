@@ -77,7 +77,7 @@ final class CompileCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description = "ONNX: seed of the initial weights; 0 unless given.")
-  private long seed;
+  private @Nullable Long seed;
 
   @Override
   public Integer call() throws InputException, IOException {
@@ -93,16 +93,38 @@ final class CompileCommand implements Callable<Integer> {
   }
 
   private void checkOptions() {
+    OptionChecks.path(spec, "--output", output);
+    OptionChecks.path(spec, "--weights", weights);
     boolean valid =
         packageName == null
-            || (SourceVersion.isName(packageName) && packageName.matches("[A-Za-z0-9_.]+"));
+            || (SourceVersion.isName(packageName)
+                && packageName.matches("[A-Za-z0-9_.]+")
+                // The JVM loads no classes of others from there.
+                && !packageName.matches("java(\\..*)?"));
     if (!valid) {
       throw new ParameterException(
-          spec.commandLine(), "--package " + packageName + " is no name of a Java package");
+          spec.commandLine(),
+          "--package \""
+              + packageName
+              + "\" is no name for a Java package of your own; one is com.example.nets");
     }
     if (backend == Backend.JAVA && weights != null) {
       throw new ParameterException(
           spec.commandLine(), "--weights goes with --to onnx: Java loads weights when it runs");
+    }
+    // An option without effect is a mistake: whoever gives it believes in one.
+    if (backend == Backend.JAVA && seed != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--seed goes with --to onnx: Java draws weights when it runs");
+    }
+    if (weights != null && seed != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--seed draws initial weights, and --weights gives others: leave one out");
+    }
+    if (backend == Backend.ONNX && packageName != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--package goes with --to java: an ONNX model has none");
     }
   }
 
@@ -116,9 +138,10 @@ final class CompileCommand implements Callable<Integer> {
 
   private void onnx(Network network, OutputFolder folder) throws InputException, IOException {
     try {
+      OnnxBackend.requireSize(network);
       Weights values =
           weights == null
-              ? InitialWeights.of(seed, network)
+              ? InitialWeights.of(seed == null ? 0 : seed, network)
               : Weights.forNetwork(network, Safetensors.read(weights).tensors());
       ModelProto model = OnnxBackend.model(network, values);
       SoundModel.require(model);

@@ -50,6 +50,7 @@ final class DataOptions {
 
   ImageData load() throws DataException {
     ImageDataSource source = DataSets.named(name).orElseThrow(this::unknown);
+    OptionChecks.path(spec, "--data-dir", folder);
     if (folder != null && !source.readsDataDir()) {
       throw new ParameterException(
           spec.commandLine(),

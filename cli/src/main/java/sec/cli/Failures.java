@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,7 @@ import sec.compiler.backend.djl.UnsupportedNetworkException;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.training.DivergedException;
+import sec.runtime.training.UntrainableException;
 
 /** Says failures to a person, and gives each its exit status. */
 final class Failures implements IExecutionExceptionHandler {
@@ -30,6 +32,7 @@ final class Failures implements IExecutionExceptionHandler {
           case InputException ignored -> ExitCode.INPUT;
           case UnsupportedNetworkException ignored -> ExitCode.INPUT;
           case DivergedException ignored -> ExitCode.INPUT;
+          case UntrainableException ignored -> ExitCode.INPUT;
           case DataException data ->
               data.kind() == DataException.Kind.MISSING ? ExitCode.ENVIRONMENT : ExitCode.INPUT;
           case EnvironmentException ignored -> ExitCode.ENVIRONMENT;
@@ -63,6 +66,7 @@ final class Failures implements IExecutionExceptionHandler {
       case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
       case NotDirectoryException file -> file.getFile() + " is not a folder";
       case FileAlreadyExistsException file -> file.getFile() + " exists and is not a folder";
+      case DirectoryNotEmptyException folder -> folder.getFile() + " is a folder";
       case FileSystemException system ->
           system.getFile() + ": " + (system.getReason() == null ? "failed" : system.getReason());
       default -> e.getMessage() == null ? e.toString() : e.getMessage();

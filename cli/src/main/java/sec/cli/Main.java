@@ -1,5 +1,7 @@
 package sec.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
@@ -46,7 +48,13 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    CommandLine command = commandLine();
+    // Not System.out, a PrintStream: that keeps its failures to itself.
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    int code = command.execute(args);
+    command.getOut().flush();
+    System.exit(out.status(code, command.getErr()));
   }
 
   /** The command, ready to run. */
@@ -55,6 +63,7 @@ public final class Main implements Runnable {
     command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler(new Failures());
+    command.setParameterExceptionHandler(new UsageErrors());
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
     return command;

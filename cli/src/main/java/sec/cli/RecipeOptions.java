@@ -24,6 +24,9 @@ import sec.runtime.training.TrainingSettings;
 final class RecipeOptions {
   private static final double PAPER_DECAY = 0.7;
 
+  /** More slow any machine down; ten thousand, and the first step never ends. */
+  private static final int MOST_THREADS = 1024;
+
   private enum OptimizerName {
     ADADELTA,
     SGD
@@ -86,6 +89,10 @@ final class RecipeOptions {
 
   /** The settings; each wrong number is a usage error. */
   TrainingSettings settings(int epochs) {
+    if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads is from 1 to " + MOST_THREADS + ", not " + threads);
+    }
     try {
       Schedule schedule = Schedule.decayEachEpoch(rate(), decay);
       return new TrainingSettings(epochs, batch, seed, rule(), schedule);
@@ -115,9 +122,6 @@ final class RecipeOptions {
   /** The device; the tensor library is loaded here, with the threads asked for. */
   Device device() throws EnvironmentException {
     if (threads != null) {
-      if (threads < 1) {
-        throw new ParameterException(spec.commandLine(), "--threads is at least 1");
-      }
       System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     }
     try {

@@ -28,7 +28,10 @@ import sec.runtime.report.HtmlReport;
 import sec.runtime.report.TextReport;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
+import sec.runtime.training.RunDirectory;
+import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingSettings;
+import sec.runtime.training.UntrainableException;
 
 /** {@code sec run}. */
 @Command(
@@ -47,6 +50,8 @@ import sec.runtime.training.TrainingSettings;
     })
 final class RunCommand implements Callable<Integer> {
   private static final String QUICKSTART = "quickstart";
+
+  private static final String PAGE = "report.html";
 
   /** Enough for the default network to pass 75 %, and for all six within minutes on two cores. */
   private static final int EPOCHS = 5;
@@ -85,11 +90,17 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws InputException, DataException, EnvironmentException, DivergedException, IOException {
+      throws InputException,
+          DataException,
+          EnvironmentException,
+          DivergedException,
+          UntrainableException,
+          IOException {
     if (!experiment.equals(QUICKSTART)) {
       throw new ParameterException(
           spec.commandLine(), "There is no experiment " + experiment + "; there is quickstart");
     }
+    OptionChecks.path(spec, "--run-dir", runFolder);
     TrainingSettings settings = recipe.settings(epochs);
     ImageData data = dataOptions.load();
     Map<String, Network> networks = new LinkedHashMap<>();
@@ -97,13 +108,30 @@ final class RunCommand implements Callable<Integer> {
       TargetRequest request = TargetRequest.of(variant);
       networks.put(variant, TargetOptions.fitting(request, data, spec.commandLine().getErr()));
     }
-    Path folder = runFolder == null ? Path.of("runs", TrainCommand.stamped(QUICKSTART)) : runFolder;
-    Path page = folder.resolve("report.html");
-    if (Files.exists(page)) {
-      throw new InputException(folder + " holds a run already; give another --run-dir");
+    for (Network network : networks.values()) {
+      Trainability.check(network, data.train().size(), settings);
     }
-    Files.createDirectories(folder);
-    return compare(settings, data, networks, folder, page, recipe.device());
+    if (runFolder != null) {
+      requireNew(runFolder);
+    }
+    Device device = recipe.device();
+    Path folder =
+        runFolder == null
+            ? RunDirectory.fresh(Path.of("runs"), TrainCommand.stamped(QUICKSTART))
+            : Files.createDirectories(runFolder);
+    return compare(settings, data, networks, folder, folder.resolve(PAGE), device);
+  }
+
+  /** The page comes last: without it, too, variants may have been trained. */
+  private static void requireNew(Path folder) throws InputException, IOException {
+    boolean taken = Files.exists(folder.resolve(PAGE));
+    for (String variant : VARIANTS) {
+      taken |= RunDirectory.holdsRun(folder.resolve(variant));
+    }
+    if (taken) {
+      throw new InputException(
+          folder + " holds a run already; give another --run-dir, or move that one away");
+    }
   }
 
   private int compare(

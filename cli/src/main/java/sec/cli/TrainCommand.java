@@ -3,7 +3,6 @@ package sec.cli;
 import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -26,8 +25,10 @@ import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.EpochMetrics;
 import sec.runtime.training.RunDirectory;
+import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingResult;
 import sec.runtime.training.TrainingSettings;
+import sec.runtime.training.UntrainableException;
 
 /** {@code sec train}. */
 @Command(
@@ -71,14 +72,27 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws InputException, DataException, EnvironmentException, DivergedException, IOException {
+      throws InputException,
+          DataException,
+          EnvironmentException,
+          DivergedException,
+          UntrainableException,
+          IOException {
+    OptionChecks.path(spec, "--run-dir", runFolder);
     TrainingSettings settings = recipe.settings(epochs);
     target.check();
     ImageData data = dataOptions.load();
     Network network = target.network(data);
-    Path folder = runFolder == null ? Path.of("runs", stamped(network.name())) : runFolder;
-    requireNew(folder);
+    Trainability.check(network, data.train().size(), settings);
+    if (runFolder != null) {
+      requireNew(runFolder);
+    }
     Device device = recipe.device();
+    // Last, when nothing else can be wrong any more: no empty folder for a mistake.
+    Path folder =
+        runFolder == null
+            ? RunDirectory.fresh(Path.of("runs"), stamped(network.name()))
+            : runFolder;
     PrintWriter out = spec.commandLine().getOut();
     ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.attached(), network.name());
     try (Interruption interruption = new Interruption();
@@ -96,8 +110,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** A run is worth more than the time it takes to choose another name. */
-  static void requireNew(Path folder) throws InputException {
-    if (Files.exists(folder.resolve("metrics.csv"))) {
+  static void requireNew(Path folder) throws InputException, IOException {
+    if (RunDirectory.holdsRun(folder)) {
       throw new InputException(
           folder + " holds a run already; give another --run-dir, or move that one away");
     }

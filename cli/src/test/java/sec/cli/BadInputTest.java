@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -186,5 +187,145 @@ class BadInputTest {
     fails(2, Cli.run("train", "ThreeLayerSE", "--epochs", "1", "--data", "cifr10"), "cifar10");
     fails(2, Cli.run("train", "ThreeLayerSE", "--epochs", "1", "--device", "tpu"), "--device");
     fails(2, Cli.run("run", "slowstart"), "quickstart");
+  }
+
+  /** What is wrong stands last, where one looks; help is a command away. */
+  @Test
+  void usageIsShort() {
+    for (String[] wrong :
+        new String[][] {
+          {"--epochs", "1e3"},
+          {"--epochs", "1", "--lr", "fast"},
+          {"--epochs", "1", "--seed", "abc"},
+          {"--epochs", "1", "extra"}
+        }) {
+      List<Object> command = new ArrayList<>(List.of("train", "ThreeLayerSE"));
+      command.addAll(List.of(wrong));
+      Cli.Result result = Cli.run(command.toArray());
+      fails(2, result, wrong[wrong.length - 1], "Try: sec train --help");
+      assertTrue(result.err().lines().count() <= 4, result.err());
+      assertFalse(result.err().matches("(?s).*is not an? (int|long|double).*"), result.err());
+    }
+  }
+
+  @Test
+  void numbersOutOfRange() {
+    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
+    fails(2, Cli.run(with(train, "--lr", "1e400")), "finite number above 0, not Infinity");
+    fails(2, Cli.run(with(train, "--decay", "1e400")), "finite number above 0, not Infinity");
+    fails(2, Cli.run(with(train, "--threads", "0")), "from 1 to 1024, not 0");
+    fails(2, Cli.run(with(train, "--threads", "9999")), "from 1 to 1024, not 9999");
+  }
+
+  @Test
+  void emptyPaths() {
+    fails(
+        2, Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--run-dir", ""), "--run-dir is empty");
+    fails(2, Cli.run("run", "quickstart", "--run-dir", ""), "--run-dir is empty");
+    fails(2, Cli.run("compile", "ThreeLayerSE", "--to", "java", "-o", ""), "--output is empty");
+    fails(1, Cli.run("check", ""), "the name of a file is missing");
+  }
+
+  @Test
+  void optionsWithoutEffect() {
+    Object[] compile = {"compile", "ThreeLayerSE", "-o", folder.resolve("out")};
+    fails(2, Cli.run(with(compile, "--to", "java", "--seed", 3)), "--seed");
+    fails(2, Cli.run(with(compile, "--to", "onnx", "--seed", 3, "--weights", "w")), "--seed");
+    fails(2, Cli.run(with(compile, "--to", "onnx", "--package", "a.b")), "--package");
+    assertFalse(Files.exists(folder.resolve("out")));
+  }
+
+  @Test
+  void packageOfJavaItself() {
+    for (String name : List.of("java", "java.nets", "class", "a;b", "")) {
+      fails(
+          2,
+          Cli.run("compile", "ThreeLayerSE", "--to", "java", "-o", folder, "--package", name),
+          "--package \"" + name + "\"");
+    }
+  }
+
+  @Test
+  void networkTooLargeForOnnx() throws IOException {
+    Path file = spec(NET);
+    for (String classes : List.of("60000000", "1000000000")) {
+      fails(
+          1,
+          Cli.run(
+              "compile",
+              file,
+              "--to",
+              "onnx",
+              "-o",
+              folder.resolve("o"),
+              "--set",
+              "classes=" + classes),
+          "GiB as ONNX");
+    }
+  }
+
+  @Test
+  void nameMissingAfterTheColon() throws IOException {
+    fails(1, Cli.run("summary", spec(NET) + ":"), "error[E302]", "a name is missing", "mean N?");
+  }
+
+  @Test
+  void foldersInThePlaceOfFiles() throws IOException {
+    Path weights = Files.createDirectory(folder.resolve("w.safetensors"));
+    Path file = spec(NET);
+    fails(
+        3,
+        Cli.run("compile", file, "--to", "onnx", "-o", folder, "--weights", weights),
+        "w.safetensors");
+    Files.createDirectory(folder.resolve("N.onnx"));
+    Cli.Result onnx = Cli.run("compile", file, "--to", "onnx", "-o", folder);
+    fails(3, onnx, "N.onnx");
+    assertFalse(onnx.err().contains(".tmp"), onnx.err());
+    Path taken = Files.createDirectories(folder.resolve("n/NetBlock.java"));
+    fails(3, Cli.run("compile", file, "--to", "java", "-o", folder), "NetBlock.java: is a folder");
+    try (Stream<Path> files = Files.list(taken.getParent())) {
+      assertEquals(List.of(taken), files.toList());
+    }
+  }
+
+  @Test
+  void weightsOfAnEarlierRun() throws IOException {
+    Path weights = Files.writeString(folder.resolve("weights.safetensors"), "mine");
+    fails(
+        1,
+        Cli.run("train", "ThreeLayerCNN", "--epochs", 1, "--run-dir", folder),
+        "holds a run already");
+    assertEquals("mine", Files.readString(weights));
+  }
+
+  @Test
+  void comparisonThatWasCutShort() throws IOException {
+    Path variant = Files.createDirectories(folder.resolve("ThreeLayerCNN"));
+    Files.writeString(variant.resolve("metrics.csv"), "epoch\n");
+    fails(1, Cli.run("run", "quickstart", "--run-dir", folder), "holds a run already");
+    assertEquals("epoch\n", Files.readString(variant.resolve("metrics.csv")));
+  }
+
+  @Test
+  void batchNormalisationOfASingleVector() throws IOException {
+    Path file = spec("net N(classes = 10) : [3, 32, 32] < gap bn fc(classes) >\n");
+    Path run = folder.resolve("run");
+    Object[] train = {"train", file, "--epochs", 1, "--run-dir", run};
+    fails(1, Cli.run(with(train, "--batch", 1)), "bn normalises [3]", "batch of 1", "--batch");
+    assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void tensorTooLargeToTrain() throws IOException {
+    Path file =
+        spec(
+            "net N(classes = 10) : [3, 32, 32] < flatten fc(1000000, bias = false) fc(classes) >\n");
+    Path run = folder.resolve("run");
+    fails(1, Cli.run("train", file, "--epochs", 1, "--run-dir", run), "3,072,000,000", "at most");
+    assertFalse(Files.exists(run));
+  }
+
+  private static Object[] with(Object[] command, Object... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray();
   }
 }

@@ -2,6 +2,7 @@ package sec.compiler.backend;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,11 +51,16 @@ public final class OutputFolder {
    */
   public void writeTexts(String below, Map<String, String> texts) throws IOException {
     Path target = Files.createDirectories(folder.resolve(below));
+    for (String name : texts.keySet()) {
+      // Before anything moves; and a move would take the place of a folder that is empty.
+      if (Files.isDirectory(target.resolve(name))) {
+        throw new FileSystemException(target.resolve(name).toString(), null, "is a folder");
+      }
+    }
     Path staging = Files.createTempDirectory(target, ".sec");
     try {
       for (Map.Entry<String, String> text : texts.entrySet()) {
-        Files.write(
-            staging.resolve(text.getKey()), text.getValue().getBytes(StandardCharsets.UTF_8));
+        write(target, staging, text.getKey(), text.getValue());
       }
       for (String name : texts.keySet()) {
         Files.move(
@@ -63,6 +69,20 @@ public final class OutputFolder {
       }
     } finally {
       delete(staging);
+    }
+  }
+
+  private static void write(Path target, Path staging, String name, String text)
+      throws IOException {
+    try {
+      Files.write(staging.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // A full disk says that it is full, but not for which file; nor is the staging place of use.
+      String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+      FileSystemException named =
+          new FileSystemException(target.resolve(name).toString(), null, reason);
+      named.initCause(e);
+      throw named;
     }
   }
 

@@ -112,6 +112,11 @@ public final class Targets {
 
   /** Reads the file that {@code span} names. */
   Optional<Module> module(Span span) {
+    if (span.text().isEmpty()) {
+      // An empty path is the working folder: true, but no help to who has an unset variable.
+      diagnostics.add(Code.E104, span, "the name of a file is missing", null);
+      return Optional.empty();
+    }
     try {
       return loader.file(Path.of(span.text()));
     } catch (InvalidPathException e) {
@@ -180,7 +185,9 @@ public final class Targets {
       diagnostics.add(
           Code.E302,
           span,
-          module.source() + " declares no net or variant " + span.text(),
+          span.text().isEmpty()
+              ? "a name is missing after the colon"
+              : module.source() + " declares no net or variant " + span.text(),
           Suggestion.help(span.text(), names, "it declares"));
       return Optional.empty();
     }

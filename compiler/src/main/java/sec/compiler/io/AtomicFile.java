@@ -2,8 +2,11 @@ package sec.compiler.io;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,9 +42,24 @@ public final class AtomicFile {
         channel.force(true);
       }
       replace(temporary, absolute);
+    } catch (AccessDeniedException e) {
+      throw about(new AccessDeniedException(target.toString()), e);
+    } catch (NoSuchFileException e) {
+      throw about(new NoSuchFileException(target.toString()), e);
+    } catch (FileSystemException e) {
+      throw about(new FileSystemException(target.toString(), null, e.getReason()), e);
+    } catch (IOException e) {
+      // A full disk says that it is full, but not for which file.
+      throw about(new FileSystemException(target.toString(), null, e.getMessage()), e);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** The temporary file is of no interest to who asked for {@code target}. */
+  private static FileSystemException about(FileSystemException target, IOException cause) {
+    target.initCause(cause);
+    return target;
   }
 
   private static void replace(Path from, Path to) throws IOException {

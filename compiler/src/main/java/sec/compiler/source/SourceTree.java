@@ -8,6 +8,7 @@ import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -94,6 +95,9 @@ public final class SourceTree {
       return decode(name, Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
       throw new UnreadableException("there is no file " + name);
+    } catch (AccessDeniedException e) {
+      // Its message is the path and no more.
+      throw new UnreadableException(name + " cannot be read: permission denied");
     } catch (IOException e) {
       throw new UnreadableException(name + " cannot be read: " + e.getMessage());
     }

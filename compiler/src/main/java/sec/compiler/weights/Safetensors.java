@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -50,6 +51,11 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         tensors.put(entry.name(), tensor(channel, dataStart, entry));
       }
       return new Safetensors(tensors, header.metadata());
+    } catch (SafetensorsException | FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // Such as that it is a folder; the message does not say what.
+      throw new FileSystemException(file.toString(), null, e.getMessage());
     }
   }
 

@@ -28,7 +28,7 @@ import sec.compiler.diagnostics.PlainRenderer;
 /** Whatever a text says, the compiler answers in diagnostics, and soon. */
 class HostileTextTest {
   private static final String HEAD = "senet 1;\n";
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
   private static final Pattern TOKEN = Pattern.compile("\\w+|\"[^\"\n]*\"|\\s+|.", Pattern.DOTALL);
 
   @TempDir Path folder;

@@ -1,11 +1,13 @@
 package sec.runtime.experiment;
 
 import ai.djl.Device;
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import sec.compiler.Version;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.ir.Network;
@@ -28,6 +30,10 @@ import sec.runtime.training.TrainingSettings;
  * weights, trains it, and keeps what came of it.
  */
 public final class NetworkTraining {
+  /** How libtorch words it: its allocator on the CPU, and CUDA's. */
+  private static final Pattern NO_MEMORY =
+      Pattern.compile("allocate memory|out of memory|bad_alloc", Pattern.CASE_INSENSITIVE);
+
   private final ImageData data;
   private final TrainingSettings settings;
   private final Device device;
@@ -74,7 +80,7 @@ public final class NetworkTraining {
    * @param network what to train; as many results as the data has classes
    * @param directory where metrics and weights go
    * @param listeners told as it goes
-   * @throws EnvironmentException if Java runs without a compiler
+   * @throws EnvironmentException if Java runs without a compiler, or the memory does not do
    * @throws DivergedException if the loss is no longer finite
    * @throws IOException if the weights cannot be written
    */
@@ -87,7 +93,21 @@ public final class NetworkTraining {
       TrainingResult result = new Trainer(settings, data, all, stop).train(trainable);
       directory.saveWeights(trainable, metadata(network));
       return result;
+    } catch (EngineException e) {
+      if (NO_MEMORY.matcher(String.valueOf(e.getMessage())).find()) {
+        throw noMemory(network, e);
+      }
+      throw e;
+    } catch (OutOfMemoryError e) {
+      throw noMemory(network, e);
     }
+  }
+
+  private EnvironmentException noMemory(Network network, Throwable cause) {
+    return new EnvironmentException(
+        "There is not enough memory to train %s with batches of %,d on %s; a smaller batch takes less"
+            .formatted(network.name(), settings.batchSize(), device),
+        cause);
   }
 
   private Map<String, String> metadata(Network network) {

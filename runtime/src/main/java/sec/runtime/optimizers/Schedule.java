@@ -26,10 +26,12 @@ public interface Schedule {
    */
   static Schedule decayEachEpoch(double initial, double factor) {
     if (!(initial > 0) || Double.isInfinite(initial)) {
-      throw new IllegalArgumentException("the learning rate is above 0, not " + initial);
+      throw new IllegalArgumentException(
+          "the learning rate is a finite number above 0, not " + initial);
     }
     if (!(factor > 0) || Double.isInfinite(factor)) {
-      throw new IllegalArgumentException("the factor of an epoch is above 0, not " + factor);
+      throw new IllegalArgumentException(
+          "the decay, a factor each epoch, is a finite number above 0, not " + factor);
     }
     return (step, stepsPerEpoch) ->
         initial * Math.pow(factor, (double) Math.floorDiv(step, stepsPerEpoch));

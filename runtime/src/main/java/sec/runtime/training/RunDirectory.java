@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,6 +46,36 @@ public final class RunDirectory implements TrainingListener, AutoCloseable {
       csv.close();
       throw e;
     }
+  }
+
+  /**
+   * Makes a new folder that is nobody else's: {@code name} in {@code parent}, or else {@code
+   * name-2}, {@code name-3} and so on. Two trainings begun in the same second take different ones.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public static Path fresh(Path parent, String name) throws IOException {
+    Files.createDirectories(parent);
+    for (int number = 1; ; number++) {
+      Path folder = parent.resolve(number == 1 ? name : name + "-" + number);
+      try {
+        return Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException e) {
+        // Taken: the next one.
+      }
+    }
+  }
+
+  /**
+   * Whether a folder holds something of a run that another one would overwrite. Metrics without a
+   * line are what a training leaves that failed in its first epoch: nothing is lost with them.
+   *
+   * @throws IOException if one cannot look
+   */
+  public static boolean holdsRun(Path folder) throws IOException {
+    Path metrics = folder.resolve(CSV);
+    return Files.exists(folder.resolve(WEIGHTS))
+        || (Files.exists(metrics) && Files.size(metrics) > 0);
   }
 
   /** The folder. */

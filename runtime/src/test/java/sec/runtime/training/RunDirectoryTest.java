@@ -3,6 +3,8 @@ package sec.runtime.training;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import java.io.IOException;
@@ -40,6 +42,23 @@ class RunDirectoryTest {
               + "\"test_loss\":null,\"test_top1\":0.0,\"test_top5\":0.5,\"seconds\":1.5,"
               + "\"images_per_second\":200.0}",
           Files.readAllLines(folder.resolve("metrics.jsonl")).get(1));
+    }
+  }
+
+  @Test
+  void trainingsOfTheSameSecondTakeDifferentFolders() throws IOException {
+    Path parent = temporary.resolve("runs");
+    assertEquals(parent.resolve("net"), RunDirectory.fresh(parent, "net"));
+    assertEquals(parent.resolve("net-2"), RunDirectory.fresh(parent, "net"));
+    assertEquals(parent.resolve("net-3"), RunDirectory.fresh(parent, "net"));
+  }
+
+  @Test
+  void holdsARunOnceAnEpochIsOver() throws IOException {
+    try (RunDirectory run = new RunDirectory(temporary)) {
+      assertFalse(RunDirectory.holdsRun(temporary));
+      run.epochDone(new EpochMetrics(1, 1.0, TRAIN, TRAIN, 2, 100));
+      assertTrue(RunDirectory.holdsRun(temporary));
     }
   }
 

@@ -77,8 +77,13 @@ public final class OnnxBackend {
         });
   }
 
-  /** Asked before anything is built: protobuf itself fails late and without saying why. */
-  private static void requireSize(Network network) throws ModelTooLargeException {
+  /**
+   * Asked before anything is built, weights included: protobuf itself fails late and without saying
+   * why.
+   *
+   * @throws ModelTooLargeException if the model of {@code network} would not fit into one file
+   */
+  public static void requireSize(Network network) throws ModelTooLargeException {
     long bytes = (network.nodes().size() + network.parameters().size()) * BYTES_AROUND;
     for (Parameter parameter : network.parameters()) {
       bytes = Math.addExact(bytes, Math.multiplyExact(parameter.shape().size(), Float.BYTES));
