@@ -66,6 +66,9 @@ for /f "delims=.-+_" %%v in ("%VERSION%") do set "VERSION=%%v"
 if %VERSION% LSS 21 set "OLD=%~1 (Java %VERSION%)" & exit /b 0
 if not exist "%~1\bin\javac.exe" set "JRE=%~1 (Java %VERSION%)" & exit /b 0
 set "JDK=%~1"
+rem From JDK 24 on Java warns, on standard error, of what protobuf does at its start.
+set "QUIET="
+if %VERSION% GEQ 24 set "QUIET=--sun-misc-unsafe-memory-access=allow"
 exit /b 0
 
 rem --- the build ------------------------------------------------------------------------------------
@@ -106,14 +109,14 @@ set "KEPT=%JAVA_HOME%"
 if not exist "%JAVA_HOME%\bin\java.exe" set "JAVA_HOME="
 if not defined JAVA_HOME set "JAVA_HOME=%JDK%"
 pushd "%HOME_DIR%"
-call mvn -q -B -DskipTests -P "!static-analysis" -pl cli -am package >"%LOG%" 2>&1 <nul
+call mvn -q -B -Dmaven.test.skip=true -P "!static-analysis" -pl cli -am package >"%LOG%" 2>&1 <nul
 set "RESULT=%ERRORLEVEL%"
 popd
 set "JAVA_HOME=%KEPT%"
 if not "%RESULT%"=="0" goto build_failed
 if not exist "%JAR%" goto build_failed
 rem Classes as the JVM has them in memory: a short command takes a third less. It works without, too.
-"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:ArchiveClassesAtExit="%CLASSES%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main summary ThreeLayerCNN >nul 2>nul <nul
+"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:ArchiveClassesAtExit="%CLASSES%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main summary ThreeLayerCNN >nul 2>nul <nul
 move /y "%STAMP%.new" "%STAMP%" >nul
 :unlock
 rmdir "%LOCK%" 2>nul
@@ -157,5 +160,5 @@ set "SHARE="
 if exist "%CLASSES%" set SHARE=-XX:SharedArchiveFile="%CLASSES%"
 rem Threads that wait must not spin: with anything else on the cores that costs most of the speed.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
-"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% %SHARE% -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main %*
+"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% %SHARE% -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -17,36 +17,48 @@ importation
     | IMPORT STRING AS name ';'                             # fileImport
     ;
 
-declaration : DOC* (block | net | variant) ;
+declaration : DOC* (block | net | variant | experiment) ;
 
 block   : BLOCK name parameters? body ;
-net     : NET name parameters? ':' list body ;
-variant : VARIANT name parameters? OF use '<' (graft (';' graft)* ';'?)? '>' ;
+net     : NET name parameters? (':' list body | '=' use ';') ;
+variant : VARIANT name parameters? OF use '<' (graft (';' graft?)*)? '>' ;
 
 graft   : AT path (IF '(' condition ')')? PUT chain ;
 path    : step ('.' step)* ;
 step    : (name | '*') ('[' selector ']')? ;
 selector
     : LET name                       # boundSelector
+    | LAST                           # lastSelector
     | expression '..'                # openSelector
-    | expression ('..' expression)?  # rangeSelector
+    | expression                     # indexSelector
+    ;
+
+experiment : EXPERIMENT name '<' (setting (';' setting?)*)? '>' ;
+
+setting
+    : NET use                        # netSetting
+    | COMPARE path IN expression     # compareSetting
+    | name expression*               # wordSetting
     ;
 
 /** What `--put` takes: `slot=Block(args)`. */
 placement : path '=' chain EOF ;
 
 /** What `--set` takes after its name. */
-setting : condition EOF ;
+assignment : (condition | body) EOF ;
 
 parameters : '(' (parameter (',' parameter)*)? ')' ;
-parameter  : name (':' name)? ('=' expression)? ;
+parameter  : name (':' name)? ('=' value)? ;
 
-body : '<' (statement (';' statement)* ';'?)? '>' ;
+/** Two semicolons side by side are refused afterwards: so the parser always knows where a statement ends. */
+body : '<' (statement (';' statement?)*)? '>' ;
 
 statement
-    : LET name '=' chain                                # letStatement
+    : LET name (',' name)* '=' chain                    # letStatement
+    | SHARE name '=' chain                              # shareStatement
+    | OUTPUT name '=' chain                             # outputStatement
     | REQUIRE '(' condition ')' STRING                  # requireStatement
-    | SLOT name ('=' chain)?                            # slotStatement
+    | SLOT name parameters? ('=' chain)?                # slotStatement
     | phase=(SQUEEZE | LEARN | EXCITE) chain            # phaseStatement
     | SCALE                                             # scaleStatement
     | (name ':')? chain                                 # chainStatement
@@ -60,18 +72,28 @@ element
     ;
 
 operation
-    : merge=(ADD | MUL | CONCAT) '(' branch ('|' branch)* ')'  # mergeOperation
+    : merge=(ADD | MUL | SUB | DIV | MAX | CONCAT | ATTEND)
+      '(' branch ('|' branch)* (',' option)* ')'        # mergeOperation
+    | loop                                              # loopOperation
     | use                                               # useOperation
     | body                                              # bodyOperation
     ;
 
+/** An argument of a merge. */
+option : name '=' expression ;
+
 branch : (name ':')? chain? ;
+
+loop : FOR '(' name (',' name)* IN expression ')' body ;
 
 conditional : IF '(' condition ')' body (ELSE (conditional | body))? ;
 
 use      : qualifiedName arguments? ;
 arguments: '(' (argument (',' argument)*)? ')' ;
-argument : (name '=')? expression ;
+argument : (name '=')? value ;
+
+/** A body stands for a block where a block is meant: `pool = < avgpool(3, 1) >`. */
+value : expression | body ;
 
 count
     : NUMBER                            # literalCount
@@ -80,12 +102,13 @@ count
     ;
 
 expression
-    : '-' expression                                    # negation
-    | expression '[' expression ']'                     # indexing
+    : expression '[' expression ']'                     # indexing
+    | '-' expression                                    # negation
     | expression op=('*' | '/' | '%') expression        # product
     | expression op=('+' | '-') expression              # total
-    | IF '(' condition ')' expression ELSE expression   # choice
-    | name arguments                                    # call
+    | expression '..' expression                        # range
+    | IF '(' condition ')' value ELSE value             # choice
+    | qualifiedName arguments                           # call
     | qualifiedName                                     # reference
     | NUMBER                                            # number
     | STRING                                            # string
@@ -94,7 +117,7 @@ expression
     | '(' condition ')'                                 # parenthesis
     ;
 
-list : '[' (expression (',' expression)*)? ']' ;
+list : '[' (value (',' value)*)? ']' ;
 
 condition
     : NOT condition                                     # notCondition
@@ -108,14 +131,17 @@ qualifiedName : name ('.' name)* ;
 name
     : IDENTIFIER
     | SENET | AS | AT | PUT | OF | SLOT | LET | REQUIRE | SQUEEZE | LEARN | EXCITE | SCALE
-    | BLOCK | NET | VARIANT | IMPORT | ADD | MUL | CONCAT
+    | BLOCK | NET | VARIANT | IMPORT | ADD | MUL | SUB | DIV | MAX | CONCAT | ATTEND
+    | SHARE | OUTPUT | FOR | IN | LAST | EXPERIMENT | COMPARE
     ;
 
 SENET : 'senet' ; IMPORT : 'import' ; AS : 'as' ;
 BLOCK : 'block' ; NET : 'net' ; VARIANT : 'variant' ; OF : 'of' ; AT : 'at' ; PUT : 'put' ;
 LET : 'let' ; REQUIRE : 'require' ; SLOT : 'slot' ;
 SQUEEZE : 'squeeze' ; LEARN : 'learn' ; EXCITE : 'excite' ; SCALE : 'scale' ;
-ADD : 'add' ; MUL : 'mul' ; CONCAT : 'concat' ;
+SHARE : 'share' ; OUTPUT : 'output' ; FOR : 'for' ; IN : 'in' ; LAST : 'last' ;
+EXPERIMENT : 'experiment' ; COMPARE : 'compare' ;
+ADD : 'add' ; MUL : 'mul' ; SUB : 'sub' ; DIV : 'div' ; MAX : 'max' ; CONCAT : 'concat' ; ATTEND : 'attend' ;
 IF : 'if' ; ELSE : 'else' ; AND : 'and' ; OR : 'or' ; NOT : 'not' ; TRUE : 'true' ; FALSE : 'false' ;
 
 IDENTIFIER : [A-Za-z_] [A-Za-z0-9_]* ;

@@ -39,6 +39,7 @@ public sealed class ThreeLayerCNN extends NetBlock permits ThreeLayerSlowExcite 
     conv2 = addChildBlock("conv[1]", Conv2d.builder().setFilters(64).setKernelShape(new Shape(3, 3))
         .optPadding(new Shape(1, 1)).build());
     fc = addChildBlock("fc", Linear.builder().setUnits(classes).build());
+    Weights.start(this, 0);
   }
 
   @Override

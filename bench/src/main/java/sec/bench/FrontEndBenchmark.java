@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.driver.FileCheck;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
 import sec.compiler.ir.Network;
@@ -28,6 +29,16 @@ public class FrontEndBenchmark {
   /** What is compiled; a net of the standard library, or {@code FILE.senet:Name}. */
   @Param("ThreeLayerBump")
   public String target = "";
+
+  /** What is checked, every block of it; the largest file of the standard library. */
+  @Param("specs/std/attention.senet")
+  public String file = "";
+
+  /** Parses and checks the file, and elaborates each of its declarations. */
+  @Benchmark
+  public int check() {
+    return new FileCheck(new Diagnostics()).check(file);
+  }
 
   /** Reads, resolves and elaborates the target and all it imports. */
   @Benchmark

@@ -1,7 +1,9 @@
 package sec.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.djl.JavaProgram;
 import sec.compiler.backend.onnx.ModelTooLargeException;
 import sec.compiler.backend.onnx.OnnxBackend;
+import sec.compiler.diagnostics.Printable;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.ModelProto;
 import sec.compiler.weights.InitialWeights;
@@ -41,7 +44,13 @@ import sec.verify.SoundModel;
 final class CompileCommand implements Callable<Integer> {
   private enum Backend {
     JAVA,
-    ONNX
+    ONNX;
+
+    /** As users type it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec
@@ -88,7 +97,8 @@ final class CompileCommand implements Callable<Integer> {
       case JAVA -> java(network, folder);
       case ONNX -> onnx(network, folder);
     }
-    folder.written().forEach(file -> spec.commandLine().getOut().println(file));
+    PrintWriter out = spec.commandLine().getOut();
+    folder.written().forEach(file -> out.println(Printable.line(file.toString())));
     return ExitCode.OK;
   }
 

@@ -38,7 +38,7 @@ final class DataOptions {
       names = "--data-seed",
       paramLabel = "N",
       description = "Seed that built-in images are drawn from; 0 unless given.")
-  private long seed;
+  private @Nullable Long seed;
 
   /** The names of the data sets, for completion. */
   static final class Names implements Iterable<String> {
@@ -56,7 +56,15 @@ final class DataOptions {
           spec.commandLine(),
           "--data " + name + " needs no folder; --data-dir goes with --data cifar10");
     }
-    return source.load(new LoadRequest(Optional.ofNullable(folder), seed));
+    if (seed != null && !source.drawsImages()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--data "
+              + name
+              + " is read, not drawn: it has no --data-seed; for the order of the"
+              + " images and the initial weights there is --seed");
+    }
+    return source.load(new LoadRequest(Optional.ofNullable(folder), seed == null ? 0 : seed));
   }
 
   private ParameterException unknown() {

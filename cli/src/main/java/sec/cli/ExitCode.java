@@ -14,7 +14,7 @@ final class ExitCode {
   /** The surroundings lack something: a file, a compiler, a device, room on the disk. */
   static final int ENVIRONMENT = 3;
 
-  /** Interrupted, by Ctrl-C. */
+  /** Interrupted, by Ctrl-C. After SIGTERM the JVM makes it 143. */
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -4,17 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
-import sec.compiler.backend.djl.UnsupportedNetworkException;
+import sec.compiler.diagnostics.Printable;
+import sec.compiler.io.FileFailure;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.training.DivergedException;
@@ -24,13 +22,27 @@ import sec.runtime.training.UntrainableException;
 final class Failures implements IExecutionExceptionHandler {
   private static final String STACK = "sec.stacktrace";
 
+  /** Runs a command so that a lack of memory, which is no exception, is said like one. */
+  static IExecutionStrategy sayingMemory(IExecutionStrategy run) {
+    return parsed -> {
+      try {
+        return run.execute(parsed);
+      } catch (OutOfMemoryError e) {
+        String message =
+            "this needs more memory than the %,d MiB that Java has; give it more: SEC_JAVA_OPTS=-Xmx2g"
+                .formatted(Runtime.getRuntime().maxMemory() >> 20);
+        throw new ExecutionException(
+            parsed.commandSpec().commandLine(), message, new EnvironmentException(message, e));
+      }
+    };
+  }
+
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     int code =
         switch (e) {
           case InputException ignored -> ExitCode.INPUT;
-          case UnsupportedNetworkException ignored -> ExitCode.INPUT;
           case DivergedException ignored -> ExitCode.INPUT;
           case UntrainableException ignored -> ExitCode.INPUT;
           case DataException data ->
@@ -41,34 +53,34 @@ final class Failures implements IExecutionExceptionHandler {
           default -> -1;
         };
     if (code < 0) {
-      err.println("sec: internal error: " + e);
+      err.println("sec: internal error: " + Printable.line(e.toString()));
       err.println("This is a mistake in sec, not in what you gave it. Please report it with:");
-      e.printStackTrace(err);
+      printStack(e, err);
       err.flush();
       return ExitCode.INPUT;
     }
     String message = message(e);
     if (!message.isEmpty()) {
-      err.println("sec: " + message);
+      err.println("sec: " + Printable.line(message));
     }
     if (Boolean.getBoolean(STACK)) {
-      e.printStackTrace(err);
+      printStack(e, err);
     }
     err.flush();
     return code;
+  }
+
+  private static void printStack(Exception e, PrintWriter err) {
+    StringWriter stack = new StringWriter();
+    e.printStackTrace(new PrintWriter(stack));
+    stack.toString().lines().map(Printable::line).forEach(err::println);
   }
 
   private static String message(Exception e) {
     return switch (e) {
       case UncheckedIOException unchecked ->
           unchecked.getMessage() + ": " + message(requireNonNull(unchecked.getCause()));
-      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
-      case NoSuchFileException missing -> missing.getFile() + ": there is no such file or folder";
-      case NotDirectoryException file -> file.getFile() + " is not a folder";
-      case FileAlreadyExistsException file -> file.getFile() + " exists and is not a folder";
-      case DirectoryNotEmptyException folder -> folder.getFile() + " is a folder";
-      case FileSystemException system ->
-          system.getFile() + ": " + (system.getReason() == null ? "failed" : system.getReason());
+      case IOException failure -> FileFailure.message(failure);
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import sec.runtime.training.StopSignal;
 
 /**
- * Ctrl-C asks the work to stop, and the process stays until that has saved what it has; its exit
- * status is then the one of an interrupted process, 130.
+ * Ctrl-C (or SIGTERM) asks the work to stop, and the process stays until that has saved what it
+ * has; its exit status is then the one of an interrupted process, 130 (or 143).
  */
 final class Interruption implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;

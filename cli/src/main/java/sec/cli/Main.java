@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import sec.compiler.Version;
 
@@ -26,16 +26,22 @@ import sec.compiler.Version;
     footer = {
       "  sec run quickstart                     six attention variants, trained and compared",
       "  sec check my.senet                     find mistakes",
+      "  sec fmt my.senet                       put it into the one layout",
       "  sec summary ThreeLayerCNN --put 'middle=SE(r=8)'",
       "  sec compile my.senet:Mine --to onnx -o out",
       "  sec train my.senet:Mine --data cifar10 --data-dir DIR --epochs 8",
+      "%nsec help operators lists the operators, sec help NAME tells of one, or of a block of the library.",
       "%nExit status: 0 ok, 1 the input is wrong, 2 usage, 3 the environment lacks something,"
-          + " 130 interrupted."
+          + " 130 stopped by Ctrl-C, 143 by SIGTERM."
     },
     subcommands = {
       CheckCommand.class,
+      FmtCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
       CompileCommand.class,
       SummaryCommand.class,
+      ExpandCommand.class,
       TrainCommand.class,
       RunCommand.class,
       HelpCommand.class,
@@ -45,6 +51,8 @@ public final class Main implements Runnable {
   @CommandLine.Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandLine.Model.CommandSpec spec;
+
+  @Mixin private DiagnosticOutput diagnosticOutput = new DiagnosticOutput();
 
   /** Runs the command and exits with its status. */
   public static void main(String[] args) {
@@ -62,11 +70,16 @@ public final class Main implements Runnable {
     CommandLine command = new CommandLine(new Main());
     command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    command.setExecutionStrategy(Failures.sayingMemory(new CommandLine.RunLast()));
     command.setExecutionExceptionHandler(new Failures());
     command.setParameterExceptionHandler(new UsageErrors());
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
     return command;
+  }
+
+  DiagnosticOutput diagnosticOutput() {
+    return diagnosticOutput;
   }
 
   @Override

@@ -29,7 +29,13 @@ final class RecipeOptions {
 
   private enum OptimizerName {
     ADADELTA,
-    SGD
+    SGD;
+
+    /** As users type it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -138,7 +144,7 @@ final class RecipeOptions {
     shown.put("Test images", String.format(Locale.ROOT, "%,d", data.test().size()));
     shown.put("Epochs", Integer.toString(epochs));
     shown.put("Batch", Integer.toString(batch));
-    shown.put("Optimizer", optimizer.name().toLowerCase(Locale.ROOT));
+    shown.put("Optimizer", optimizer.toString());
     shown.put("Learning rate", plain(rate()));
     if (decay != 1) {
       shown.put("Each epoch times", plain(decay));

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sec.compiler.diagnostics.Printable;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.ir.Network;
 import sec.runtime.EnvironmentException;
@@ -28,6 +29,7 @@ import sec.runtime.report.HtmlReport;
 import sec.runtime.report.TextReport;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
+import sec.runtime.training.MemoryNeed;
 import sec.runtime.training.RunDirectory;
 import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingSettings;
@@ -106,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     Map<String, Network> networks = new LinkedHashMap<>();
     for (String variant : VARIANTS) {
       TargetRequest request = TargetRequest.of(variant);
-      networks.put(variant, TargetOptions.fitting(request, data, spec.commandLine().getErr()));
+      networks.put(variant, TargetOptions.fitting(request, data, spec));
     }
     for (Network network : networks.values()) {
       Trainability.check(network, data.train().size(), settings);
@@ -115,6 +117,9 @@ final class RunCommand implements Callable<Integer> {
       requireNew(runFolder);
     }
     Device device = recipe.device();
+    for (Network network : networks.values()) {
+      MemoryNeed.check(network, data.train().size(), settings, device);
+    }
     Path folder =
         runFolder == null
             ? RunDirectory.fresh(Path.of("runs"), TrainCommand.stamped(QUICKSTART))
@@ -151,10 +156,10 @@ final class RunCommand implements Callable<Integer> {
               "Attention in place of a convolution",
               recipe.shown(data, epochs),
               networks,
-              name -> new ConsoleProgress(System.err, Terminal.attached(), name));
+              name -> new ConsoleProgress(System.err, Terminal.columns(), name));
       HtmlReport.write(comparison, page);
       out.print(TextReport.render(comparison));
-      out.println("\npage with curves: " + page);
+      out.println("\npage with curves: " + Printable.line(page.toString()));
       out.flush();
       return interruption.stop().requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }

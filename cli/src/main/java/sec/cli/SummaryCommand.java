@@ -1,5 +1,6 @@
 package sec.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,13 @@ import sec.compiler.ir.Network;
 final class SummaryCommand implements Callable<Integer> {
   private enum Format {
     TABLE,
-    JSON
+    JSON;
+
+    /** As users type it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Spec

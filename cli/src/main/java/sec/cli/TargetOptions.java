@@ -1,15 +1,16 @@
 package sec.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sec.compiler.diagnostics.Diagnostics;
-import sec.compiler.diagnostics.PlainRenderer;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
 import sec.compiler.ir.Network;
@@ -42,6 +43,20 @@ final class TargetOptions {
           "Set a parameter: --set classes=100, --set 'input=[3, 64, 64]'. May be repeated.")
   private List<String> settings = new ArrayList<>();
 
+  private TargetRequest request() {
+    Map<String, String> given = new HashMap<>();
+    for (String setting : settings) {
+      String name = setting.split("=", 2)[0].strip();
+      String before = given.put(name, setting);
+      if (before != null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--set gives %s twice: '%s' and '%s'; leave one out".formatted(name, before, setting));
+      }
+    }
+    return new TargetRequest(target, puts, settings);
+  }
+
   /** Finds mistakes in the target before anything slow begins. */
   void check() throws InputException {
     network();
@@ -49,19 +64,18 @@ final class TargetOptions {
 
   /** The network, as it stands. */
   Network network() throws InputException {
-    return network(new TargetRequest(target, puts, settings), spec.commandLine().getErr());
+    return network(request(), spec);
   }
 
   /** The network for a data set: its classes and image size, unless they are set. */
   Network network(ImageData data) throws InputException {
-    TargetRequest request = new TargetRequest(target, puts, settings);
-    return fitting(request, data, spec.commandLine().getErr());
+    return fitting(request(), data, spec);
   }
 
-  static Network fitting(TargetRequest request, ImageData data, PrintWriter err)
+  static Network fitting(TargetRequest request, ImageData data, CommandSpec spec)
       throws InputException {
     int classes = data.classCount();
-    Network network = network(request.preferring(DataShapes.image(data), classes), err);
+    Network network = network(request.preferring(DataShapes.image(data), classes), spec);
     if (!network.input().equals(DataShapes.image(data))) {
       throw new InputException(
           "%s takes %s, but the images of %s are %s; set input=%s"
@@ -86,11 +100,10 @@ final class TargetOptions {
     return network;
   }
 
-  static Network network(TargetRequest request, PrintWriter err) throws InputException {
+  static Network network(TargetRequest request, CommandSpec spec) throws InputException {
     Diagnostics diagnostics = new Diagnostics();
     Optional<Network> network = new Targets(diagnostics).network(request);
-    err.print(PlainRenderer.render(diagnostics));
-    err.flush();
+    DiagnosticOutput.print(spec, diagnostics);
     return network.orElseThrow(() -> new InputException(""));
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sec.compiler.diagnostics.Printable;
 import sec.compiler.ir.Network;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
@@ -24,6 +25,7 @@ import sec.runtime.experiment.NetworkTraining;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.EpochMetrics;
+import sec.runtime.training.MemoryNeed;
 import sec.runtime.training.RunDirectory;
 import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingResult;
@@ -88,13 +90,14 @@ final class TrainCommand implements Callable<Integer> {
       requireNew(runFolder);
     }
     Device device = recipe.device();
+    MemoryNeed.check(network, data.train().size(), settings, device);
     // Last, when nothing else can be wrong any more: no empty folder for a mistake.
     Path folder =
         runFolder == null
             ? RunDirectory.fresh(Path.of("runs"), stamped(network.name()))
             : runFolder;
     PrintWriter out = spec.commandLine().getOut();
-    ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.attached(), network.name());
+    ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.columns(), network.name());
     try (Interruption interruption = new Interruption();
         RunDirectory directory = new RunDirectory(folder)) {
       NetworkTraining training = new NetworkTraining(data, settings, device, interruption.stop());
@@ -117,25 +120,32 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private static String described(Network network, TrainingResult result, RunDirectory directory) {
+  private String described(Network network, TrainingResult result, RunDirectory directory) {
     StringBuilder text = new StringBuilder();
     if (result.stopped()) {
-      text.append("stopped after ").append(result.steps()).append(" steps\n");
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "stopped after %d of %d epochs, %,d steps%n",
+              result.epochs().size(),
+              epochs,
+              result.steps()));
     }
     if (!result.epochs().isEmpty()) {
       EpochMetrics last = result.epochs().getLast();
       text.append(
           String.format(
               Locale.ROOT,
-              "%s  epoch %d  test top-1 %.2f %%  top-5 %.2f %%  loss %.4f  %.0f images/s  %.1f s%n",
+              "%s  epoch %d  test top-1 %.2f %%  top-5 %.2f %%  loss %s  %.0f images/s  %.1f s%n",
               network.name(),
               last.epoch(),
               100 * last.test().top1(),
               100 * last.test().top5(),
-              last.test().loss(),
+              last.test().shownLoss(),
               last.imagesPerSecond(),
               result.seconds()));
     }
-    return text.append("run folder: ").append(directory.folder()).append('\n').toString();
+    String folder = Printable.line(directory.folder().toString());
+    return text.append("run folder: ").append(folder).append('\n').toString();
   }
 }

@@ -51,11 +51,11 @@ class BadInputTest {
 
   @Test
   void wrongArity() throws IOException {
-    Path file = spec("block B < gap fc(8, true, \"zeros\", 3) relu(1) fc >\n");
+    Path file = spec("block B < gap fc(8, true, 2, \"zeros\", 3) relu(1) fc >\n");
     fails(
         1,
         Cli.run("check", file),
-        "fc takes at most 3 arguments, but gets 4",
+        "fc takes at most 4 arguments, but gets 5",
         "relu takes no arguments",
         "fc needs out",
         "3 errors");
@@ -189,6 +189,22 @@ class BadInputTest {
     fails(2, Cli.run("run", "slowstart"), "quickstart");
   }
 
+  @Test
+  void choicesAreListedAsOneTypesThem() {
+    fails(
+        2,
+        Cli.run("compile", "ThreeLayerSE", "-o", folder, "--to", "Foo"),
+        "Invalid value for option '--to': it is one of java, onnx, not 'Foo'");
+    fails(
+        2,
+        Cli.run("summary", "ThreeLayerSE", "--format", "xml"),
+        "it is one of table, json, not 'xml'");
+    fails(
+        2,
+        Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--optimizer", "adam"),
+        "it is one of adadelta, sgd, not 'adam'");
+  }
+
   /** What is wrong stands last, where one looks; help is a command away. */
   @Test
   void usageIsShort() {
@@ -233,6 +249,16 @@ class BadInputTest {
     fails(2, Cli.run(with(compile, "--to", "onnx", "--seed", 3, "--weights", "w")), "--seed");
     fails(2, Cli.run(with(compile, "--to", "onnx", "--package", "a.b")), "--package");
     assertFalse(Files.exists(folder.resolve("out")));
+    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1, "--data", "cifar10"};
+    fails(2, Cli.run(with(train, "--data-seed", 0)), "--data cifar10", "no --data-seed");
+  }
+
+  @Test
+  void settingGivenTwice() {
+    fails(
+        2,
+        Cli.run("summary", "ThreeLayerCNN", "--set", "classes=7", "--set", "classes = 8"),
+        "--set gives classes twice: 'classes=7' and 'classes = 8'");
   }
 
   @Test
@@ -266,7 +292,12 @@ class BadInputTest {
 
   @Test
   void nameMissingAfterTheColon() throws IOException {
-    fails(1, Cli.run("summary", spec(NET) + ":"), "error[E302]", "a name is missing", "mean N?");
+    fails(
+        1,
+        Cli.run("summary", spec(NET) + ":"),
+        "error[E302]",
+        "a name is missing",
+        "it declares: N");
   }
 
   @Test
@@ -322,6 +353,16 @@ class BadInputTest {
             "net N(classes = 10) : [3, 32, 32] < flatten fc(1000000, bias = false) fc(classes) >\n");
     Path run = folder.resolve("run");
     fails(1, Cli.run("train", file, "--epochs", 1, "--run-dir", run), "3,072,000,000", "at most");
+    assertFalse(Files.exists(run));
+  }
+
+  @Test
+  void batchThatNoMemoryHolds() throws IOException {
+    Path file = spec("net N(classes = 10) : [3, 32, 32] < conv(65536, 1) gap fc(classes) >\n");
+    Path run = folder.resolve("run");
+    Object[] train = {"train", file, "--epochs", 1, "--run-dir", run, "--device", "cpu"};
+    fails(
+        3, Cli.run(with(train, "--batch", 8000)), "GiB for activations at batch 8,000", "--batch");
     assertFalse(Files.exists(run));
   }
 

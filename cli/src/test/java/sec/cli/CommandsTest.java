@@ -43,6 +43,18 @@ class CommandsTest {
   }
 
   @Test
+  void expandPrintsWhatChecks() throws IOException {
+    Cli.Result result = Cli.run("expand", "ThreeLayerCNN", "--put", "middle=SE(r=16)");
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains("net ThreeLayerCNNWithSE : [3, 32, 32] <"), result.out());
+    Path file = Files.writeString(folder.resolve("expanded.senet"), result.out());
+    assertEquals(0, Cli.run("check", file).code());
+    String again = Cli.run("expand", file).out();
+    assertEquals(result.out(), again);
+    assertEquals(0, Cli.run("fmt", "--check", file).code());
+  }
+
+  @Test
   void summaryAsTable() {
     Cli.Result result = Cli.run("summary", "ThreeLayerCNN");
     assertEquals(0, result.code(), result.err());
@@ -107,13 +119,24 @@ class CommandsTest {
 
   @Test
   void everyCommandHasHelpWithExamples() {
-    for (String command : List.of("check", "compile", "summary", "train", "run")) {
+    for (String command :
+        List.of(
+            "check", "fmt", "list", "explain", "expand", "compile", "summary", "train", "run")) {
       Cli.Result result = Cli.run(command, "--help");
       assertEquals(0, result.code());
       assertTrue(result.out().contains("Example"), command);
       assertTrue(result.out().contains("  sec " + command), command);
     }
     assertTrue(Cli.run("--version").out().startsWith("sec 0."));
-    assertEquals(0, Cli.run("generate-completion").code());
+  }
+
+  @Test
+  void completionOffersWhatOneTypes() {
+    Cli.Result result = Cli.run("generate-completion");
+    assertEquals(0, result.code());
+    for (String choices :
+        List.of("java\" \"onnx", "table\" \"json", "adadelta\" \"sgd", "shapes\" \"cifar10")) {
+      assertTrue(result.out().contains("=(\"" + choices + "\")"), choices);
+    }
   }
 }

@@ -29,6 +29,8 @@ class DocumentationTest {
       List.of("README.md", "docs/language.md", "docs/guide.md", "docs/adding.md");
   private static final Pattern EXAMPLE =
       Pattern.compile("^```senet\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern MESSAGE =
+      Pattern.compile("^```\\n(error\\[.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern COMMAND = Pattern.compile("^    \\./sec (.*)$", Pattern.MULTILINE);
   private static final Pattern OPERATORS =
       Pattern.compile(
@@ -57,6 +59,25 @@ class DocumentationTest {
     Path file = Files.writeString(folder.resolve("example.senet"), text);
     Cli.Result result = Cli.run("check", file);
     assertEquals(0, result.code(), result.err());
+  }
+
+  /** The README's walk: its example with the one mistake that it tells the reader to make. */
+  @Test
+  void mistakeIsReportedAsTheReadmeSays() throws IOException {
+    String page = Files.readString(ROOT.resolve("README.md"));
+    Matcher example = EXAMPLE.matcher(page);
+    assertTrue(example.find());
+    assertTrue(page.contains("Take the `gap` out of the means"));
+    String wrong = example.group(1).replace("means = gap fc", "means = fc");
+    assertFalse(wrong.equals(example.group(1)));
+    Path file = Files.writeString(folder.resolve("mine.senet"), wrong);
+
+    Cli.Result result = Cli.run("check", file);
+
+    Matcher shown = MESSAGE.matcher(page);
+    assertTrue(shown.find());
+    assertEquals(shown.group(1), result.err().replace(file.toString(), "mine.senet"));
+    assertEquals(1, result.code());
   }
 
   @TestFactory
@@ -91,7 +112,7 @@ class DocumentationTest {
     assertTrue(place.find());
     String table =
         Stream.of(Operator.values())
-            .map(o -> "| `%s` | %s |\n".formatted(o.signature(), o.summary()))
+            .map(o -> "| `%s` | %s |\n".formatted(o.signature().replace("|", "\\|"), o.summary()))
             .collect(Collectors.joining("", "| operator | |\n|---|---|\n", ""));
     if (Boolean.getBoolean("sec.record")) {
       Files.writeString(

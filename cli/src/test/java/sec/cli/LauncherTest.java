@@ -1,116 +1,25 @@
 package sec.cli;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The script {@code sec} in a copy of the project's folders, with a Maven and a Java that only say
  * how they were called, on a machine that has nothing but those and the tools of POSIX.
  */
 @DisabledOnOs(OS.WINDOWS)
-class LauncherTest {
-  private static final List<String> TOOLS =
-      List.of(
-          "cat",
-          "cut",
-          "dirname",
-          "find",
-          "grep",
-          "head",
-          "mkdir",
-          "mv",
-          "ps",
-          "readlink",
-          "rm",
-          "rmdir",
-          "sed",
-          "sleep",
-          "tail",
-          "touch");
-
-  private static final String MAVEN =
-      """
-      #!/bin/sh
-      echo "$JAVA21_HOME: $*" >>"$ROOT/maven.calls"
-      sleep "${MAVEN_SECONDS-0}"
-      echo "chatter of Maven"
-      if [ -n "${MAVEN_SAYS-}" ]; then
-        echo "$MAVEN_SAYS"
-        exit 1
-      fi
-      mkdir -p cli/target/lib
-      touch cli/target/sec.jar
-      """;
-
-  private static final String JAVA =
-      """
-      #!/bin/sh
-      echo "folder $PWD"
-      for argument; do
-        echo "[$argument]"
-      done
-      exit "${JAVA_EXIT-0}"
-      """;
-
-  /** The processor and the system that the script is told of. */
-  private static final String UNAME =
-      """
-      #!/bin/sh
-      case $1 in -s) echo "${SYSTEM-Linux}" ;; *) echo "${CPU-x86_64}" ;; esac
-      """;
-
-  @TempDir Path temporary;
-  private Path root;
-  private Path project;
-  private Path tools;
-  private final Map<String, String> environment = new HashMap<>();
-
-  @BeforeEach
-  void makeMachine() throws IOException {
-    root = temporary.toRealPath();
-    project = Files.createDirectories(root.resolve("the project"));
-    tools = Files.createDirectories(root.resolve("bin"));
-    for (String tool : TOOLS) {
-      script(tools.resolve(tool), "#!/bin/sh\nexec " + tool(tool) + " \"$@\"\n");
-    }
-    script(tools.resolve("mvn"), MAVEN);
-    script(tools.resolve("uname"), UNAME);
-    // The machine's own JDKs must not be found.
-    String launcher =
-        Files.readString(Path.of("../sec")).replaceAll(" /(usr|opt|Library)/", " " + root + "/$1/");
-    script(project.resolve("sec"), launcher);
-    Files.writeString(project.resolve("pom.xml"), "");
-    for (String module : List.of("grammar", "specs", "compiler", "runtime", "verify", "cli")) {
-      Files.createDirectories(project.resolve(module).resolve("src/main/java"));
-      Files.createDirectories(project.resolve(module).resolve("src/test/java"));
-    }
-    environment.put("ROOT", root.toString());
-    environment.put("HOME", root.resolve("home").toString());
-    environment.put("PATH", tools.toString());
-    environment.put("JAVA_HOME", jdk("jdk", "21.0.5").toString());
-  }
-
+class LauncherTest extends LauncherMachine {
   @Test
   void buildsOnFirstUseAndThenRuns() throws Exception {
     Result first = sec();
@@ -123,7 +32,8 @@ class LauncherTest {
     assertTrue(Files.readString(log()).contains("chatter of Maven"));
     assertEquals(
         List.of(
-            root.resolve("jdk") + ": -q -B -DskipTests -P !static-analysis -pl cli -am package"),
+            root.resolve("jdk")
+                + ": -q -B -Dmaven.test.skip=true -P !static-analysis -pl cli -am package"),
         mavenCalls());
     assertEquals("", second.err());
     assertTrue(second.out().startsWith("folder " + root + "\n"), second.out());
@@ -141,6 +51,36 @@ class LauncherTest {
     assertEquals(130, result.status());
     int given = result.out().indexOf("[-Xmx8g]\n[-Dai.djl.offline=false]\n");
     assertTrue(given > result.out().indexOf("[-Dai.djl.offline=true]"), result.out());
+  }
+
+  @Test
+  void keepsTheWarningOfNewerJavaOut() throws Exception {
+    String option = "[--sun-misc-unsafe-memory-access=allow]\n";
+    assertFalse(sec().out().contains(option), "Java 21 does not know it");
+
+    environment.put("JAVA_HOME", jdk("new", "24.0.1").toString());
+    assertTrue(sec().out().contains(option));
+  }
+
+  @Test
+  void tellsThatStandardErrorIsNoTerminal() throws Exception {
+    assertTrue(sec().out().contains("[-Dsec.terminal.columns=0]\n"));
+  }
+
+  @Test
+  void tellsHowWideTheTerminalIs() throws Exception {
+    Path terminal = tool("script"); // which runs a command on a terminal of its own
+    assumeTrue(OS.LINUX.isCurrentOs() && Files.isExecutable(terminal));
+    sec();
+    String out = root.resolve("columns").toString();
+    for (List<String> width : List.of(List.of("57", "57"), List.of("0", "80"))) {
+      String command = "stty cols %s; '%s' >'%s'".formatted(width.getFirst(), launcher(), out);
+      Result result = start(terminal.toString(), "-qec", command, "/dev/null").result();
+
+      assertEquals(0, result.status(), result.out());
+      String given = Files.readString(Path.of(out));
+      assertTrue(given.contains("[-Dsec.terminal.columns=" + width.getLast() + "]\n"), given);
+    }
   }
 
   @Test
@@ -318,79 +258,4 @@ class LauncherTest {
     assertTrue(result.err().contains("sec: ") && result.err().contains(message), result.err());
     assertEquals("", result.out());
   }
-
-  private Result sec(String... arguments) throws Exception {
-    return start(launcher(), arguments).result();
-  }
-
-  private String launcher() {
-    return project.resolve("sec").toString();
-  }
-
-  private Path log() {
-    return project.resolve("cli/target/sec-build.log");
-  }
-
-  private Path lock() {
-    return project.resolve("cli/.sec-build.lock");
-  }
-
-  private List<String> mavenCalls() throws IOException {
-    Path calls = root.resolve("maven.calls");
-    return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
-  }
-
-  /** A file of the project that changes after all that was built so far. */
-  private void changeLater(String file) throws IOException {
-    Path path = project.resolve(file);
-    Files.createDirectories(requireNonNull(path.getParent()));
-    Files.writeString(path, "");
-    Files.setLastModifiedTime(path, FileTime.from(Instant.now().plusSeconds(5)));
-  }
-
-  private Path jdk(String folder, String version) throws IOException {
-    Path jdk = root.resolve(folder);
-    Files.createDirectories(jdk.resolve("bin"));
-    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
-    script(jdk.resolve("bin/java"), JAVA);
-    script(jdk.resolve("bin/javac"), JAVA);
-    return jdk;
-  }
-
-  private static void script(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static Path tool(String name) {
-    return Stream.of("/bin", "/usr/bin")
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(Path.of("/usr/bin", name));
-  }
-
-  private Running start(String command, String... arguments) throws IOException {
-    List<String> words = new ArrayList<>(List.of(command));
-    words.addAll(List.of(arguments));
-    Path out = Files.createTempFile(root, "out", ".txt");
-    Path err = Files.createTempFile(root, "err", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(words)
-            .directory(root.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    return new Running(builder.start(), out, err);
-  }
-
-  private record Running(Process process, Path out, Path err) {
-    Result result() throws Exception {
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");
-      return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
-  }
-
-  private record Result(int status, String out, String err) {}
 }

@@ -32,17 +32,19 @@ class StagesTest {
 
   /** What each stage may use beside itself. */
   private static final Map<String, List<String>> BEFORE =
-      Map.of(
-          "source", List.of(),
-          "diagnostics", List.of("source"),
-          "values", List.of(),
-          "syntax", List.of("source", "diagnostics", "values"),
-          "operators", List.of("diagnostics", "values"),
-          "model", List.of("source", "diagnostics", "values", "syntax", "operators"),
-          "ir", FRONT,
-          "analysis", IR,
-          "backend.djl", IR,
-          "driver", IR);
+      Map.ofEntries(
+          Map.entry("source", List.of("io")),
+          Map.entry("diagnostics", List.of("source")),
+          Map.entry("values", List.of()),
+          Map.entry("syntax", List.of("source", "diagnostics", "values")),
+          Map.entry("operators", List.of("diagnostics", "values")),
+          Map.entry("model", List.of("source", "diagnostics", "values", "syntax", "operators")),
+          Map.entry("ir", FRONT),
+          Map.entry("analysis", IR),
+          Map.entry("backend.djl", IR),
+          Map.entry("help", IR),
+          Map.entry("expand", IR),
+          Map.entry("driver", with(IR, "io")));
 
   private static List<String> with(List<String> names, String more) {
     List<String> all = new ArrayList<>(names);

@@ -9,15 +9,17 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A block whose forward pass is from one array to one array, which is all it has to say: shapes
- * follow from running it once on zeros.
+ * A block whose forward pass is from array to array, which is all it has to say: shapes follow from
+ * running it once on zeros. It may read further arrays, and hand out further results on the way.
  */
 public abstract class NetBlock extends AbstractBlock {
-  private final Map<Shape, Shape> outputs = new HashMap<>();
+  private final Map<List<Shape>, Shape[]> outputs = new HashMap<>();
 
   /**
    * The forward pass.
@@ -39,44 +41,65 @@ public abstract class NetBlock extends AbstractBlock {
       NDList inputs,
       boolean training,
       PairList<String, Object> options) {
-    return new NDList(forward(inputs.singletonOrThrow(), new Pass(parameters, training, null)));
+    return run(inputs, new Pass(parameters, training, null, inputs));
+  }
+
+  private NDList run(NDList inputs, Pass pass) {
+    NDList results = new NDList(forward(inputs.head(), pass));
+    results.addAll(pass.outputs);
+    return results;
   }
 
   @Override
   protected final void initializeChildBlocks(
       NDManager manager, DataType type, Shape... inputShapes) {
     try (NDManager zeros = manager.newSubManager()) {
-      Pass pass = new Pass(new ParameterStore(zeros, false), false, manager);
-      NDArray result = forward(zeros.zeros(inputShapes[0], type), pass);
-      outputs.put(inputShapes[0], result.getShape());
+      ParameterStore parameters = new ParameterStore(zeros, false);
+      NDList inputs = zeros(zeros, type, inputShapes);
+      NDList results = run(inputs, new Pass(parameters, false, manager, inputs));
+      outputs.put(List.of(inputShapes), results.getShapes());
     }
+  }
+
+  private static NDList zeros(NDManager manager, DataType type, Shape... shapes) {
+    NDList zeros = new NDList();
+    for (Shape shape : shapes) {
+      zeros.add(manager.zeros(shape, type));
+    }
+    return zeros;
   }
 
   @Override
   public final Shape[] getOutputShapes(Shape[] inputShapes) {
-    if (!isInitialized() && !outputs.containsKey(inputShapes[0])) {
+    List<Shape> inputs = List.of(inputShapes);
+    if (!isInitialized() && !outputs.containsKey(inputs)) {
       throw new IllegalStateException("initialize the block first: its shapes follow from a run");
     }
-    return new Shape[] {outputs.computeIfAbsent(inputShapes[0], this::run)};
+    return outputs.computeIfAbsent(inputs, shapes -> shapesOf(inputShapes)).clone();
   }
 
-  private Shape run(Shape input) {
+  private Shape[] shapesOf(Shape[] inputShapes) {
     try (NDManager zeros = NDManager.newBaseManager()) {
-      Pass pass = new Pass(new ParameterStore(zeros, false), false, null);
-      return forward(zeros.zeros(input), pass).getShape();
+      NDList inputs = zeros(zeros, DataType.FLOAT32, inputShapes);
+      ParameterStore parameters = new ParameterStore(zeros, false);
+      return run(inputs, new Pass(parameters, false, null, inputs)).getShapes();
     }
   }
 
-  /** One run through a network. */
+  /** One run through a block. */
   protected static final class Pass {
     private final ParameterStore parameters;
     private final boolean training;
     private final NDManager initializing;
+    private final NDList inputs;
+    private final NDList outputs = new NDList();
 
-    private Pass(ParameterStore parameters, boolean training, NDManager initializing) {
+    private Pass(
+        ParameterStore parameters, boolean training, NDManager initializing, NDList inputs) {
       this.parameters = parameters;
       this.training = training;
       this.initializing = initializing;
+      this.inputs = inputs;
     }
 
     /** Whether the network is being trained. */
@@ -84,17 +107,35 @@ public abstract class NetBlock extends AbstractBlock {
       return training;
     }
 
-    /** Runs {@code block} on {@code x}. */
-    public NDArray apply(Block block, NDArray x) {
+    /** The array that the block was given beside its input, from 0. */
+    public NDArray value(int index) {
+      return inputs.get(index + 1);
+    }
+
+    /** Hands out a further result of the network, after the results so far. */
+    public void output(String name, NDArray result) {
+      result.setName(name);
+      outputs.add(result);
+    }
+
+    /** Runs {@code block} on {@code x}, beside which it may read further arrays. */
+    public NDArray apply(Block block, NDArray x, NDArray... values) {
+      NDList all = new NDList(x);
+      all.addAll(Arrays.asList(values));
       if (initializing != null) {
-        block.initialize(initializing, x.getDataType(), x.getShape());
+        block.initialize(initializing, x.getDataType(), all.getShapes());
         if (block instanceof NetBlock) {
           // It has just run itself; to run it again at every level would double the work of each.
-          Shape shape = ((NetBlock) block).outputs.get(x.getShape());
-          return x.getManager().zeros(shape, x.getDataType());
+          Shape[] shapes = ((NetBlock) block).outputs.get(List.of(all.getShapes()));
+          return result(zeros(x.getManager(), x.getDataType(), shapes));
         }
       }
-      return block.forward(parameters, new NDList(x), training).singletonOrThrow();
+      return result(block.forward(parameters, all, training));
+    }
+
+    private NDArray result(NDList results) {
+      outputs.addAll(results.subNDList(1));
+      return results.head();
     }
   }
 }

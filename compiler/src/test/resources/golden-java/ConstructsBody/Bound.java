@@ -48,12 +48,10 @@ public final class Bound extends NetBlock {
     x = x.add(spread(m)).add(a);
     if ("relu".equals(act)) {
       x = Activation.relu(x);
+    } else if ("tanh".equals(act)) {
+      x = Activation.tanh(x);
     } else {
-      if ("tanh".equals(act)) {
-        x = Activation.tanh(x);
-      } else {
-        x = Activation.sigmoid(x);
-      }
+      x = Activation.sigmoid(x);
     }
     return x;
   }

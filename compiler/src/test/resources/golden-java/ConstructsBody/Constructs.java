@@ -70,6 +70,7 @@ public sealed class Constructs extends NetBlock permits ConstructsBody {
     gate = addChildBlock("gate", slots.at("gate", 8, Blocks::identityBlock));
     wide = addChildBlock("Wide", new Wide(8, 2, slots.within("Wide")));
     fc = addChildBlock("head.fc", Linear.builder().setUnits(classes).build());
+    Weights.start(this, 0);
   }
 
   @Override

@@ -71,6 +71,7 @@ public sealed class ResNet50 extends NetBlock permits EveryOther {
           2048, 1, 1, slots.within("stage4.Bottleneck[" + (1 + i) + "]"))));
     }
     fc = addChildBlock("head.fc", Linear.builder().setUnits(classes).build());
+    Weights.start(this, 0);
   }
 
   @Override

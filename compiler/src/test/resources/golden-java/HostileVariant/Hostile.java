@@ -97,6 +97,7 @@ public sealed class Hostile extends NetBlock permits HostileVariant {
         .optBias(false).build());
     linear = addChildBlock("Linear", new LinearBlock(8, 2, 1));
     fc = addChildBlock("fc", Linear.builder().setUnits(classes).build());
+    Weights.start(this, 0);
   }
 
   @Override

@@ -60,8 +60,18 @@ class AgreementTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> constructsByInstancesInDjl() {
+    return agreement(DjlWitness.ofInstances(), constructs());
+  }
+
+  @TestFactory
   Stream<DynamicTest> attentionInOnnxRuntime() {
     return agreement(new OnnxWitness(), attention());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> attentionByInstancesInDjl() {
+    return agreement(DjlWitness.ofInstances(), attention());
   }
 
   @TestFactory
@@ -71,7 +81,32 @@ class AgreementTest {
 
   /** Every attention block of the library, between batch normalisations. */
   private static List<Network> attention() {
-    return Stream.of("SE", "SlowSE", "SlowExcite", "SlowSlow", "Bump", "BumpConv")
+    return Stream.of(
+            "SE",
+            "SlowSE",
+            "SlowExcite",
+            "SlowSlow",
+            "Bump",
+            "BumpConv",
+            "SEx(hidden = 5, bias = false, pool = gmp, act = silu, gate = hard_sigmoid)",
+            "SEMax",
+            "ECA",
+            "CBAM(r = 4, k = 5)",
+            "scSE",
+            "scSE(join = \"max\")",
+            "GatherExcite",
+            "GatherExcite(extent = 2)",
+            "GatherExcite(extent = 4, learned = true)",
+            "GatherExcite(learned = true)",
+            "SRM",
+            "GlobalContext(r = 4)",
+            "SK(16, groups = 4, least = 8)",
+            "SK(16, branches = 3, groups = 4, least = 8)",
+            "CoordAttention(r = 4)",
+            "SimAM",
+            "NonLocal",
+            "NonLocal(pool = maxpool(2))",
+            "SelfAttention(heads = 2)")
         .map(block -> TestNetworks.of("gated.senet", List.of("gate=" + block), List.of()))
         .toList();
   }
@@ -83,6 +118,11 @@ class AgreementTest {
         TestNetworks.of("constructs.senet:Constructs"),
         TestNetworks.of("constructs.senet:ConstructsBump"),
         TestNetworks.of("constructs.senet:ConstructsBody"),
+        TestNetworks.of("language.senet:Language"),
+        TestNetworks.of("language.senet:LanguagePut"),
+        TestNetworks.of("language.senet:LanguageGated"),
+        TestNetworks.of("language.senet:LanguageWide"),
+        TestNetworks.of("vocabulary.senet"),
         TestNetworks.of("resnet.senet:CifarResNet20B", "input=[3, 13, 11]"),
         TestNetworks.of("resnet.senet:SECifarResNet20B", "input=[3, 13, 11]", "n=2", "r=4"),
         TestNetworks.of("resnet.senet:SEResNet50Lean", "input=[3, 33, 35]", shallow),
@@ -97,7 +137,7 @@ class AgreementTest {
         .map(network -> DynamicTest.dynamicTest(title(network), () -> agrees(witness, network)));
   }
 
-  private static void agrees(Witness witness, Network network) throws Exception {
+  static void agrees(Witness witness, Network network) throws Exception {
     Weights weights = NetworkFixtures.weights(network, SEED);
     List<Batch> batches =
         BATCH_SIZES.stream().map(size -> NetworkFixtures.input(network, size, SEED)).toList();

@@ -25,13 +25,30 @@ class GeneratedJavaTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> meansTheSameByInstancesUnderHostileNames() {
+    return AgreementTest.agreement(
+        DjlWitness.ofInstances(), TestNetworks.all("nets/hostile.senet"));
+  }
+
+  @TestFactory
   Stream<DynamicTest> corpusInDjl() {
-    return AgreementTest.agreement(new DjlWitness(), TestNetworks.corpus());
+    return AgreementTest.agreement(new DjlWitness(), corpus());
+  }
+
+  /** As it is written for what no class can say for every use of a block. */
+  @TestFactory
+  Stream<DynamicTest> corpusByInstancesInDjl() {
+    return AgreementTest.agreement(DjlWitness.ofInstances(), corpus());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> randomProgramsByInstancesInDjl() {
+    return AgreementTest.agreement(DjlWitness.ofInstances(), drawn());
   }
 
   @TestFactory
   Stream<DynamicTest> corpusInOnnxRuntime() {
-    return AgreementTest.agreement(new OnnxWitness(), TestNetworks.corpus());
+    return AgreementTest.agreement(new OnnxWitness(), corpus());
   }
 
   @TestFactory
@@ -42,6 +59,12 @@ class GeneratedJavaTest {
   @TestFactory
   Stream<DynamicTest> randomProgramsInOnnxRuntime() {
     return AgreementTest.agreement(new OnnxWitness(), drawn());
+  }
+
+  private static List<Network> corpus() {
+    return TestNetworks.corpus().stream()
+        .filter(network -> Cost.of(network).macs() <= 10 * MACS)
+        .toList();
   }
 
   private static List<Network> drawn() {

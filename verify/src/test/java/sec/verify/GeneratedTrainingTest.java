@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.fixtures.TestNetworks;
@@ -43,7 +48,8 @@ class GeneratedTrainingTest {
       strings = {
         "constructs.senet:Constructs",
         "constructs.senet:ConstructsBump",
-        "constructs.senet:ConstructsBody"
+        "constructs.senet:ConstructsBody",
+        "vocabulary.senet"
       })
   void learnsWithoutLeavingArraysBehind(String target) throws Exception {
     Network network = TestNetworks.of(target);
@@ -78,6 +84,35 @@ class GeneratedTrainingTest {
                           requireNonNull(end.get(path)).values()))
               .toList();
       assertTrue(unmoved.isEmpty(), () -> "as at the start: " + unmoved);
+    }
+  }
+
+  /** A whole sample or single elements; what is kept is scaled up, so that the mean stays. */
+  @ParameterizedTest
+  @CsvSource({"drop_path(0.25), true", "dropout(0.25), false"})
+  void dropsWhileTrainingOnly(String operator, boolean wholeSamples) throws Exception {
+    String text = "senet 1; net Drops : [4, 1, 2] < " + operator + " >";
+    Network network = TestNetworks.ofText(text, operator).getFirst();
+    Block block = InMemoryCompiler.ofJdk().newBlock(DjlBackend.generate(network));
+    int samples = 2000;
+    try (JavaNetwork net = new JavaNetwork(block, network, Device.cpu())) {
+      Engine.getInstance().setRandomSeed(7);
+      NDArray ones = net.manager().ones(new Shape(samples, 4, 1, 2));
+      assertEquals(ones, net.forward(ones, false));
+      float[] trained = net.forward(ones, true).toFloatArray();
+      int dropped = 0;
+      int mixed = 0;
+      for (int n = 0; n < samples; n++) {
+        float[] sample = Arrays.copyOfRange(trained, 8 * n, 8 * n + 8);
+        for (float value : sample) {
+          assertTrue(value == 0 || Math.abs(value - 1 / 0.75) < 1e-6, () -> "is " + value);
+          dropped += value == 0 ? 1 : 0;
+          mixed += value == sample[0] ? 0 : 1;
+        }
+      }
+      // Four standard deviations of the rarer of the two: of 2,000 samples.
+      assertEquals(0.25, dropped / (8.0 * samples), 4 * Math.sqrt(0.25 * 0.75 / samples));
+      assertEquals(wholeSamples, mixed == 0);
     }
   }
 

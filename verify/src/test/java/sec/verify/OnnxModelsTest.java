@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sec.compiler.backend.onnx.OnnxBackend;
 import sec.compiler.fixtures.LibraryNetworks;
 import sec.compiler.fixtures.NetworkFixtures;
+import sec.compiler.fixtures.OperatorCases;
 import sec.compiler.fixtures.RandomNetworks;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.GraphProto;
@@ -28,6 +29,7 @@ class OnnxModelsTest {
   private static List<Network> networks() {
     List<Network> networks = new ArrayList<>(RandomNetworks.draw(SEED, 10));
     networks.addAll(LibraryNetworks.upTo(50_000_000));
+    networks.addAll(OperatorCases.alone().values());
     return networks;
   }
 

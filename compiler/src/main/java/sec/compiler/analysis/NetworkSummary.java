@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sec.compiler.ir.Network;
+import sec.compiler.ir.Node;
 import sec.compiler.operators.Primitive;
 
 /** What a network costs, operator by operator, for people and for programs. */
@@ -25,14 +26,14 @@ public final class NetworkSummary {
     Cost cost = Cost.of(network);
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("path", "operator", "output", "params", "MACs"));
-    for (Cost.Row row : layers(cost)) {
+    for (Layer layer : layers(cost)) {
       rows.add(
           List.of(
-              row.node().path(),
-              row.node().primitive().word(),
-              row.node().shape().toString(),
-              grouped(row.parameters()),
-              grouped(row.macs())));
+              layer.node().path(),
+              layer.word(),
+              layer.node().shape().toString(),
+              grouped(layer.parameters()),
+              grouped(layer.macs())));
     }
     int[] widths = widths(rows);
     StringBuilder out = new StringBuilder();
@@ -50,11 +51,29 @@ public final class NetworkSummary {
     return out.toString();
   }
 
+  /** An operator, whose parts the reader has not written and is not shown. */
+  private record Layer(Node node, String word, long parameters, long macs) {}
+
   /** What is computed: the input itself is not. */
-  private static List<Cost.Row> layers(Cost cost) {
-    return cost.rows().stream()
-        .filter(row -> !(row.node().primitive() instanceof Primitive.Input))
-        .toList();
+  private static List<Layer> layers(Cost cost) {
+    List<Layer> layers = new ArrayList<>();
+    long parameters = 0;
+    long macs = 0;
+    boolean parts = false;
+    for (Cost.Row row : cost.rows()) {
+      parameters += row.parameters();
+      macs += row.macs();
+      if (row.node().isPart()) {
+        parts = true;
+      } else if (!(row.node().primitive() instanceof Primitive.Input)) {
+        String word = parts ? row.node().word() : row.node().primitive().word();
+        layers.add(new Layer(row.node(), word, parameters, macs));
+        parameters = 0;
+        macs = 0;
+        parts = false;
+      }
+    }
+    return layers;
   }
 
   private static String grouped(long number) {
@@ -96,10 +115,10 @@ public final class NetworkSummary {
     summary.put("buffers", cost.buffers());
     summary.put("macs", cost.macs());
     ArrayNode layers = summary.putArray("layers");
-    for (Cost.Row row : layers(cost)) {
+    for (Layer row : layers(cost)) {
       ObjectNode layer = layers.addObject();
       layer.put("path", row.node().path());
-      layer.put("op", row.node().primitive().word());
+      layer.put("op", row.word());
       row.node().shape().dimensions().forEach(layer.putArray("output")::add);
       layer.put("params", row.parameters());
       layer.put("macs", row.macs());

@@ -17,6 +17,8 @@ public enum Code {
   E106,
   /** A number that is too long to be meant. */
   E107,
+  /** A character that changes how the text around it is shown. */
+  E108,
   /** An import that leads nowhere. */
   E111,
   /** Files that import one another in a circle. */
@@ -57,6 +59,12 @@ public enum Code {
   E135,
   /** A value that is computed and never used. */
   E136,
+  /** A setting, or a word of one, that experiments do not have. */
+  E141,
+  /** An experiment that does not say one thing, or says two. */
+  E142,
+  /** Names for several values where there are not as many. */
+  E143,
   /** A number that must be whole and is not. */
   E201,
   /** Arithmetic that has no result. */
@@ -79,6 +87,8 @@ public enum Code {
   E211,
   /** A network beyond the limits. */
   E212,
+  /** Uses of a share that would need different weights. */
+  E213,
   /** A path that matches no slot. */
   E301,
   /** A target that does not exist. */

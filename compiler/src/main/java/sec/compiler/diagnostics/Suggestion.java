@@ -33,12 +33,14 @@ public final class Suggestion {
   }
 
   private static boolean isNear(String wrong, String name) {
-    int most = Math.max(1, Math.max(wrong.length(), name.length()) / 3);
+    int longest = Math.max(wrong.length(), name.length());
+    // Of a single letter, nothing would be left that is alike.
+    int most = longest == 1 ? 0 : Math.max(1, longest / 3);
     return Math.abs(wrong.length() - name.length()) <= most && distance(wrong, name) <= most;
   }
 
   /** Edits (insert, delete, replace, swap neighbours) from one word to the other, case aside. */
-  static int distance(String from, String to) {
+  public static int distance(String from, String to) {
     String a = from.toLowerCase(Locale.ROOT);
     String b = to.toLowerCase(Locale.ROOT);
     int[][] d = new int[a.length() + 1][b.length() + 1];

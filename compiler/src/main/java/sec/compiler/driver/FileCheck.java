@@ -1,15 +1,17 @@
 package sec.compiler.driver;
 
-import java.util.Optional;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.ir.BlockTrial;
+import sec.compiler.ir.ExperimentCheck;
 import sec.compiler.ir.NetworkBuilder;
 import sec.compiler.model.Definition;
+import sec.compiler.model.Experiment;
 import sec.compiler.model.Module;
+import sec.compiler.model.ModuleLoader;
 import sec.compiler.model.Template;
-import sec.compiler.model.Variant;
 import sec.compiler.source.Source;
+import sec.compiler.source.SourceTree;
 
 /** Checks whole files: every declaration, not only what one network needs. */
 public final class FileCheck {
@@ -29,28 +31,40 @@ public final class FileCheck {
    * @return how many declarations it has
    */
   public int check(String path) {
-    Optional<Module> module = targets.module(new Source("command line", path).all());
-    if (module.isEmpty()) {
-      return 0;
-    }
+    return targets.module(new Source("command line", path).all()).map(this::check).orElse(0);
+  }
+
+  /** Checks a text that is no file, in the same way. */
+  public int check(Source text) {
+    return check(new ModuleLoader(new SourceTree(), diagnostics).text(text));
+  }
+
+  private int check(Module module) {
     boolean endless =
         diagnostics.sorted().stream().anyMatch(d -> d.code() == Code.E129 || d.code() == Code.E103);
     if (!endless) {
       // Nets first: where one of them shows a block's mistake, it does so with its own numbers.
-      module.get().declared().values().forEach(this::elaborate);
-      module.get().declared().values().forEach(definition -> attempt(definition, module.get()));
+      module.declared().values().forEach(this::elaborate);
+      module.declared().values().forEach(this::trial);
+      module.declared().values().forEach(definition -> attempt(definition, module));
     }
-    return module.get().declared().size();
+    return module.declared().size();
   }
 
   private void elaborate(Definition definition) {
     boolean net = !(definition instanceof Template template) || template.isNet();
-    if (net && isSound(definition)) {
+    if (net && NetworkBuilder.isSound(definition)) {
       NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
       // What a net leaves open is no mistake of its file.
       if (!builder.needsSettings()) {
         builder.build();
       }
+    }
+  }
+
+  private void trial(Definition definition) {
+    if (definition instanceof Experiment experiment) {
+      new ExperimentCheck(diagnostics).check(experiment);
     }
   }
 
@@ -60,13 +74,5 @@ public final class FileCheck {
           .filter(diagnostic -> diagnostic.span().source() == module.source())
           .forEach(diagnostics::add);
     }
-  }
-
-  private static boolean isSound(Definition definition) {
-    return switch (definition) {
-      case Template net -> net.isSound();
-      case Variant variant -> variant.isComplete();
-      default -> false;
-    };
   }
 }

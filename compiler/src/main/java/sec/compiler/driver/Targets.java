@@ -14,6 +14,7 @@ import sec.compiler.ir.Network;
 import sec.compiler.ir.NetworkBuilder;
 import sec.compiler.model.Definition;
 import sec.compiler.model.Element;
+import sec.compiler.model.Experiment;
 import sec.compiler.model.Module;
 import sec.compiler.model.ModuleLoader;
 import sec.compiler.model.Resolver;
@@ -23,6 +24,7 @@ import sec.compiler.source.Source;
 import sec.compiler.source.SourceTree;
 import sec.compiler.source.SourceTree.UnreadableException;
 import sec.compiler.source.Span;
+import sec.compiler.syntax.Expression;
 import sec.compiler.syntax.SenetReader;
 
 /** Finds networks by what a person calls them. */
@@ -49,13 +51,13 @@ public final class Targets {
       return Optional.empty();
     }
     NetworkBuilder builder = new NetworkBuilder(found.get().definition(), diagnostics);
-    request.settings().forEach(setting -> set(builder, setting));
+    request.settings().forEach(setting -> set(builder, found.get(), setting));
     request
         .preferences()
         .forEach(
             (name, value) -> {
               if (builder.isOpen(name)) {
-                set(builder, name + "=" + value);
+                set(builder, found.get(), name + "=" + value);
               }
             });
     List<String> contents = new ArrayList<>();
@@ -151,6 +153,11 @@ public final class Targets {
   }
 
   private Optional<Found> notANet(Definition block, Span span) {
+    if (block instanceof Experiment) {
+      diagnostics.add(
+          Code.E133, span, block.name() + " is an experiment, and a net is needed here", null);
+      return Optional.empty();
+    }
     diagnostics.add(
         Code.E133,
         span,
@@ -196,7 +203,7 @@ public final class Targets {
         : notANet(definition, span);
   }
 
-  private void set(NetworkBuilder builder, String setting) {
+  private void set(NetworkBuilder builder, Found found, String setting) {
     int equals = setting.indexOf('=');
     Source source = new Source("--set", setting);
     String name = equals < 0 ? setting : setting.substring(0, equals).strip();
@@ -206,7 +213,15 @@ public final class Targets {
       return;
     }
     SenetReader.expression(source, equals + 1, diagnostics)
-        .ifPresent(written -> builder.set(name, source.span(0, equals), written));
+        .ifPresent(
+            written -> builder.set(name, source.span(0, equals), written, names(found, written)));
+  }
+
+  /** What the value of a setting may name; numbers and lists name nothing. */
+  private Module names(Found found, Expression written) {
+    return written instanceof Expression.Literal || written instanceof Expression.Listing
+        ? found.module()
+        : Resolver.within(found.module(), loader.wholeLibrary());
   }
 
   /** Adds a line to {@code builder} and returns what to call its content. */

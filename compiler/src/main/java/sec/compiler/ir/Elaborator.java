@@ -1,6 +1,5 @@
 package sec.compiler.ir;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -15,16 +14,16 @@ import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.model.Body;
 import sec.compiler.model.Chain;
 import sec.compiler.model.Element;
+import sec.compiler.model.Local;
 import sec.compiler.model.PathWords;
-import sec.compiler.model.Slot;
 import sec.compiler.model.Statement;
 import sec.compiler.model.Template;
-import sec.compiler.operators.Arguments;
+import sec.compiler.operators.Composition;
+import sec.compiler.operators.Operator;
 import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
 import sec.compiler.operators.ShapeException;
 import sec.compiler.source.Span;
-import sec.compiler.syntax.Expression;
 import sec.compiler.values.Rational;
 import sec.compiler.values.Value;
 
@@ -38,35 +37,43 @@ import sec.compiler.values.Value;
 final class Elaborator {
   private static final int MOST_REPEATS = 10_000;
 
-  /** Elements elaborated, those that make no operator included. */
-  private static final int MOST_STEPS = 1_000_000;
-
-  /** Elements inside one another: bodies, blocks, slots, conditions. */
-  private static final int DEEPEST = 1000;
-
   private final Diagnostics diagnostics;
-  private final Fillings fillings;
   private final GraphBuilder graph = new GraphBuilder();
+  private final Map<String, Integer> outputs = new LinkedHashMap<>();
+  private final PathCounts counts = new PathCounts();
   private final IdentityHashMap<Object, Set<String>> indexed = new IdentityHashMap<>();
   private final Places places = new Places();
+  private final Uses uses;
   private final Map<Integer, Span> spans = new HashMap<>();
-  private final int mostSteps;
-  private int steps;
-  private int depth;
+  private final Limits limits;
 
   Elaborator(Fillings fillings, Diagnostics diagnostics) {
-    this(fillings, diagnostics, MOST_STEPS);
+    this(fillings, diagnostics, Limits.MOST_STEPS);
   }
 
   /** An elaborator that gives up after so many steps. */
   Elaborator(Fillings fillings, Diagnostics diagnostics, int mostSteps) {
-    this.mostSteps = mostSteps;
-    this.fillings = fillings;
+    this.limits = new Limits(mostSteps, this::report);
+    this.uses = new Uses(this, fillings);
     this.diagnostics = diagnostics;
   }
 
   GraphBuilder graph() {
     return graph;
+  }
+
+  /** The further results, by name. */
+  Map<String, Integer> outputs() {
+    return outputs;
+  }
+
+  /** How often each word stood at each level. */
+  PathCounts counts() {
+    return counts;
+  }
+
+  Places places() {
+    return places;
   }
 
   /**
@@ -85,7 +92,8 @@ final class Elaborator {
         return Optional.empty();
       }
       Frame frame = Frame.of(template, arguments, input);
-      Level level = new Level("", indexed(template.body()));
+      limits.begin(template.span());
+      Level level = level("", indexed(template.body()));
       Node result = body(template.body(), entry, frame, level);
       if (result == null) {
         return Optional.empty();
@@ -93,9 +101,7 @@ final class Elaborator {
       reportUnused(result);
       return Optional.of(
           new Root(
-              Level.instance(
-                  "", template.name(), Instance.Kind.NET, template, frame, entry, result, level),
-              result));
+              level.instance(template, Instance.Kind.NET, frame, Map.of(), entry, result), result));
     } catch (LimitException e) {
       return Optional.empty();
     }
@@ -103,7 +109,8 @@ final class Elaborator {
 
   private @Nullable Node input(Template template, Shape shape) {
     try {
-      return graph.add("input", new Primitive.Input(shape), List.of());
+      Composition entry = Composition.of(new Primitive.Input(shape), 0);
+      return graph.add("input", entry, List.of()).getLast();
     } catch (ShapeException e) {
       report(e, template.span());
       return null;
@@ -112,30 +119,32 @@ final class Elaborator {
 
   /** Values that nothing reads: they would be computed, trained and saved for nothing. */
   private void reportUnused(Node result) {
-    for (Node node : graph.unused(result)) {
+    for (Node node : graph.unused(result, outputs.values())) {
       // What belongs to a value that is never used at all is said where that is bound.
       Span span = spans.get(node.id());
       if (span != null) {
         diagnostics.add(
-            Diagnostic.of(
-                    Code.E136,
-                    span,
-                    "the result of %s is never used".formatted(node.primitive().word()))
+            Diagnostic.of(Code.E136, span, "the result of %s is never used".formatted(node.word()))
                 .withNotes(List.of("as " + node.path()))
                 .withHelp("merge it, or leave it out; under a condition, move its let inside"));
       }
     }
   }
 
-  private Set<String> indexed(Body body) {
+  Level level(String path, Set<String> indexed) {
+    limits.level();
+    return new Level(path, indexed, counts);
+  }
+
+  Set<String> indexed(Body body) {
     return indexed.computeIfAbsent(body, b -> PathWords.indexed(body));
   }
 
-  private Set<String> indexed(Chain chain) {
+  Set<String> indexed(Chain chain) {
     return indexed.computeIfAbsent(chain, c -> PathWords.indexed(chain));
   }
 
-  private @Nullable Node body(Body body, Node input, Frame frame, Level level) {
+  @Nullable Node body(Body body, Node input, Frame frame, Level level) {
     Node current = input;
     Node remembered = null;
     boolean phases = false;
@@ -144,13 +153,15 @@ final class Elaborator {
         case Statement.Let let -> {
           int first = graph.nodes().size();
           Node value = chain(let.chain(), current, frame, level);
-          if (!let.local().isUsed()) {
-            spans.keySet().removeIf(id -> id >= first);
-          }
+          forgetUnlessUsed(first, let.local());
           if (value != null) {
             frame.bind(let.local(), value);
           }
         }
+        case Statement.Unpack unpack -> unpack(unpack, current, frame, level);
+        case Statement.Sharing sharing ->
+            frame.share(sharing.share(), level.next(sharing.share().name()));
+        case Statement.Output output -> output(output, current, frame, level);
         case Statement.Require require -> require(require, frame);
         case Statement.Phase phase -> {
           if (!phases) {
@@ -170,10 +181,50 @@ final class Elaborator {
     return current;
   }
 
+  /** What belongs to a value that is never used is not told again of each of its operators. */
+  private void forgetUnlessUsed(int first, Local local) {
+    if (!local.isUsed()) {
+      spans.keySet().removeIf(id -> id >= first);
+    }
+  }
+
+  private void unpack(Statement.Unpack unpack, @Nullable Node input, Frame frame, Level level) {
+    Chain chain = unpack.chain();
+    int last = chain.elements().size() - 1;
+    Node current = input;
+    for (Element element : chain.elements().subList(0, last)) {
+      current = element(element, current, frame, level);
+    }
+    if (current == null || chain.elements().get(last) instanceof Element.Unresolved) {
+      return;
+    }
+    int first = graph.nodes().size();
+    List<Node> parts = uses.split(unpack, current, frame, level);
+    for (int i = 0; i < parts.size(); i++) {
+      frame.bind(unpack.locals().get(i), parts.get(i));
+    }
+    unpack.locals().forEach(local -> forgetUnlessUsed(first, local));
+  }
+
+  private void output(Statement.Output output, @Nullable Node input, Frame frame, Level level) {
+    Node result = chain(output.chain(), input, frame, level);
+    if (result != null && outputs.putIfAbsent(output.name(), result.id()) != null) {
+      spans.remove(result.id());
+      report(
+          Diagnostic.of(
+                  Code.E123, output.span(), "the network has two outputs called " + output.name())
+              .withHelp("an output belongs where it is reached once: in the net, not in a repeat"));
+    }
+  }
+
   private @Nullable Node scale(Span span, @Nullable Node map, @Nullable Node gate, Level level) {
     return map == null || gate == null
         ? null
-        : node(span, "scale", Primitive.Elementwise.MUL, List.of(map, gate), level);
+        : nodes(
+            new Written(span, "scale", Operator.MUL, Map.of()),
+            Composition.of(Primitive.Elementwise.MUL, 2),
+            List.of(map, gate),
+            level);
   }
 
   private void require(Statement.Require require, Frame frame) {
@@ -188,21 +239,21 @@ final class Elaborator {
     }
   }
 
-  private @Nullable Node labelled(
+  @Nullable Node labelled(
       @Nullable String label, Chain chain, @Nullable Node input, Frame frame, Level level) {
     if (label == null || input == null) {
       return chain(chain, input, frame, level);
     }
     String path = level.next(label);
-    Level inner = new Level(path, indexed(chain));
+    Level inner = level(path, indexed(chain));
     Node result = chain(chain, input, frame, inner);
     if (result != null) {
-      level.add(Level.instance(path, label, Instance.Kind.LABEL, null, null, input, result, inner));
+      level.add(inner.instance(label, Instance.Kind.LABEL, input, result));
     }
     return result;
   }
 
-  private @Nullable Node chain(Chain chain, @Nullable Node input, Frame frame, Level level) {
+  @Nullable Node chain(Chain chain, @Nullable Node input, Frame frame, Level level) {
     Node current = input;
     for (Element element : chain.elements()) {
       current = element(element, current, frame, level);
@@ -210,41 +261,32 @@ final class Elaborator {
     return current;
   }
 
-  private @Nullable Node element(Element element, @Nullable Node input, Frame frame, Level level) {
+  @Nullable Node element(Element element, @Nullable Node input, Frame frame, Level level) {
     if (element instanceof Element.ValueUse value) {
       return frame.local(value.local());
     }
     if (input == null) {
       return null;
     }
-    if (++steps > mostSteps || depth >= DEEPEST) {
-      return beyond(element.span());
-    }
-    depth++;
+    limits.enter(element.span());
     Node result = applied(element, input, frame, level);
-    depth--;
+    limits.leave();
     return result;
-  }
-
-  private @Nullable Node beyond(Span span) {
-    report(
-        depth >= DEEPEST
-            ? Diagnostic.of(Code.E103, span, "the network is nested more than 1,000 deep here")
-                .withHelp("take some of the bodies and blocks between out")
-            : Diagnostic.of(Code.E212, span, "the network has more than a million steps")
-                .withHelp("check the repeat counts, and blocks that use others several times"));
-    throw new LimitException();
   }
 
   private @Nullable Node applied(Element element, Node input, Frame frame, Level level) {
     try {
       return switch (element) {
-        case Element.OperatorUse use -> operator(use, input, frame, level);
-        case Element.BlockUse use -> block(use, input, frame, level);
-        case Element.SlotUse use -> slot(use.slot(), input, frame, level);
+        case Element.OperatorUse use -> uses.operator(use, input, frame, level);
+        case Element.BlockUse use -> uses.block(use, input, frame, level);
+        case Element.SlotUse use -> uses.slot(use, input, frame, level);
+        case Element.ShareUse use -> uses.share(use.share(), input, frame, level);
+        case Element.ParameterUse use -> uses.parameter(use, input, frame, level);
+        case Element.Default ignored -> uses.standing(input, frame, level);
+        case Element.For loop -> loop(loop, input, frame, level);
         case Element.Identity ignored -> input;
         case Element.Group group -> body(group.body(), input, frame, level);
-        case Element.Merge merge -> merge(merge, input, frame, level);
+        case Element.Merge merge -> uses.merge(merge, input, frame, level);
         case Element.Repeat repeat -> repeat(repeat, input, frame, level);
         case Element.Conditional conditional -> conditional(conditional, input, frame, level);
         case Element.ValueUse value -> frame.local(value.local());
@@ -256,96 +298,49 @@ final class Elaborator {
     }
   }
 
-  private @Nullable Node operator(Element.OperatorUse use, Node input, Frame frame, Level level)
-      throws EvaluationException {
-    Map<String, Value> values = new LinkedHashMap<>();
-    Map<String, String> written = new LinkedHashMap<>();
-    for (Map.Entry<String, Expression> argument : use.arguments().entrySet()) {
-      values.put(argument.getKey(), frame.evaluator().evaluate(argument.getValue()));
-      written.put(argument.getKey(), argument.getValue().span().text());
-    }
-    try {
-      Arguments arguments = new Arguments(use.operator(), values, written);
-      Primitive primitive = use.operator().primitive(arguments, input.shape());
-      return node(use.span(), use.operator().word(), primitive, List.of(input), level);
-    } catch (ShapeException e) {
-      report(e, use.span());
-      return null;
-    }
+  @Nullable Node nodes(Written use, Composition composition, List<Node> inputs, Level level) {
+    List<Node> nodes = all(use, composition, inputs, level);
+    return nodes.isEmpty() ? null : nodes.getLast();
   }
 
-  private @Nullable Node node(
-      Span span, String word, Primitive primitive, List<Node> inputs, Level level) {
+  /** The nodes of an operator; none when it does not fit, which is then reported. */
+  List<Node> all(Written use, Composition composition, List<Node> inputs, Level level) {
     try {
-      String path = level.next(word);
-      Node node = graph.add(path, primitive, inputs);
-      spans.put(node.id(), span);
+      String path = level.next(use.word());
+      List<Node> nodes = graph.add(path, composition, inputs);
+      Node node = nodes.getLast();
+      spans.put(node.id(), use.span());
       level.add(
           new Instance(
               path,
-              word,
+              use.word(),
               Instance.Kind.OPERATOR,
               null,
+              use.operator(),
+              use.arguments(),
+              inputs.stream().map(Node::id).toList(),
+              inputs.getFirst().id(),
               Map.of(),
+              node.id(),
               inputs.getFirst().shape(),
               node.shape(),
               List.of(),
-              List.of(node.id())));
-      return node;
+              nodes.stream().map(Node::id).toList()));
+      return nodes;
     } catch (ShapeException e) {
-      report(e, span);
-      return null;
+      report(e, use.span());
+      return List.of();
     }
   }
 
-  private @Nullable Node block(Element.BlockUse use, Node input, Frame frame, Level level)
+  private @Nullable Node loop(Element.For loop, Node input, Frame frame, Level level)
       throws EvaluationException {
-    Template block = use.block();
-    Frame inside = Frame.of(block, frame.arguments(block, use.arguments()), input.shape());
-    String path = level.next(block.name());
-    Level inner = new Level(path, indexed(block.body()));
-    places.enter(path, input.shape(), false);
-    Node result = body(block.body(), input, inside, inner);
-    places.leave();
-    if (result != null) {
-      level.add(
-          Level.instance(
-              path, block.name(), Instance.Kind.BLOCK, block, inside, input, result, inner));
+    Node current = input;
+    for (Frame round : Rounds.of(loop, frame)) {
+      limits.step(loop.span());
+      current = current == null ? null : body(loop.body(), current, round, level);
     }
-    return result;
-  }
-
-  private @Nullable Node slot(Slot slot, Node input, Frame frame, Level level)
-      throws EvaluationException {
-    String path = level.next(slot.name());
-    Fillings.Choice choice = fillings.choose(path, input.shape());
-    Chain content = choice.content(slot);
-    Frame inside = choice.frame(frame, input.shape());
-    Level inner = new Level(path, indexed(content));
-    places.enter(path, input.shape(), true);
-    fillings.enter(choice);
-    Node result = chain(content, input, inside, inner);
-    fillings.leave();
-    places.leave();
-    if (result != null) {
-      level.add(
-          Level.instance(path, slot.name(), Instance.Kind.SLOT, null, null, input, result, inner));
-    }
-    return result;
-  }
-
-  private @Nullable Node merge(Element.Merge merge, Node input, Frame frame, Level level) {
-    List<Node> results = new ArrayList<>();
-    boolean complete = true;
-    for (Element.Branch branch : merge.branches()) {
-      Node result = labelled(branch.label(), branch.chain(), input, frame, level);
-      complete &= result != null;
-      if (result != null) {
-        results.add(result);
-      }
-    }
-    Primitive join = GraphBuilder.primitive(merge.kind());
-    return complete ? node(merge.span(), merge.kind().word(), join, results, level) : null;
+    return current;
   }
 
   private @Nullable Node repeat(Element.Repeat repeat, Node input, Frame frame, Level level)
@@ -382,14 +377,14 @@ final class Elaborator {
         : body(conditional.otherwise(), input, frame, level);
   }
 
-  private void report(ShapeException e, Span span) {
+  void report(ShapeException e, Span span) {
     report(Diagnostic.of(e.code(), span, e.message()).withHelp(e.help()));
     if (e.code() == Code.E212) {
       throw new LimitException();
     }
   }
 
-  private void report(Diagnostic diagnostic) {
+  void report(Diagnostic diagnostic) {
     diagnostics.add(diagnostic.withNotes(places.uses()));
   }
 }

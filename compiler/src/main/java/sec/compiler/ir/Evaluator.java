@@ -13,10 +13,19 @@ final class Evaluator {
   /** Digits of numbers beyond any use; without a bound, a few lines could fill the memory. */
   private static final int MOST_BITS = 4096;
 
+  /** Values in one list, those of lists inside of it included. */
+  private static final int MOST_ITEMS = 10_000;
+
   /** What words mean. */
   interface Names {
     /** The value of a parameter or size; null when it has none here. */
     @Nullable Value find(String name) throws EvaluationException;
+
+    /** The value of a block, or of what else has a meaning only where it is written. */
+    default Value resolved(Expression.Resolved expression) throws EvaluationException {
+      throw new EvaluationException(
+          Code.E208, expression.span(), "a block has no meaning here", null);
+    }
   }
 
   private final Names names;
@@ -29,8 +38,9 @@ final class Evaluator {
     return switch (expression) {
       case Expression.Literal literal -> literal.value();
       case Expression.Reference reference -> reference(reference);
-      case Expression.Call call -> new FunctionCall(call, all(call.arguments())).value();
-      case Expression.Listing listing -> new Value.Items(all(listing.items()));
+      case Expression.Call call ->
+          bounded(call, new FunctionCall(call, all(call.values())).value());
+      case Expression.Listing listing -> bounded(listing, new Value.Items(all(listing.items())));
       case Expression.Index index -> index(index);
       case Expression.Unary unary ->
           switch (unary.operator()) {
@@ -40,6 +50,8 @@ final class Evaluator {
       case Expression.Binary binary -> binary(binary);
       case Expression.Choice choice ->
           evaluate(truth(choice.condition()) ? choice.then() : choice.otherwise());
+      case Expression.Block block -> throw new IllegalStateException(block.toString());
+      case Expression.Resolved resolved -> names.resolved(resolved);
     };
   }
 
@@ -51,6 +63,17 @@ final class Evaluator {
     return values;
   }
 
+  private static Value bounded(Expression expression, Value value) throws EvaluationException {
+    if (value instanceof Value.Items items && items.count() > MOST_ITEMS) {
+      throw new EvaluationException(
+          Code.E212,
+          expression.span(),
+          "a list of more than %,d values".formatted(MOST_ITEMS),
+          "check the numbers that it is made of");
+    }
+    return value;
+  }
+
   private Value reference(Expression.Reference reference) throws EvaluationException {
     String name = reference.name().toString();
     if (name.equals("none")) {
@@ -58,11 +81,18 @@ final class Evaluator {
     }
     Value value = names.find(name);
     if (value == null) {
-      throw new EvaluationException(
-          Code.E203,
-          reference.span(),
-          name + " has no value: a vector has C, but neither H nor W",
-          "use it before gap or flatten");
+      String last = reference.name().last().text();
+      throw last.equals("H") || last.equals("W")
+          ? new EvaluationException(
+              Code.E203,
+              reference.span(),
+              name + " has no value: a vector has C, but neither H nor W",
+              "use it before gap or flatten")
+          : new EvaluationException(
+              Code.E122,
+              reference.span(),
+              name + " has no value here: it is not what this slot tells what stands in it",
+              "name only slots that have it, or leave it out");
     }
     return value;
   }
@@ -72,7 +102,26 @@ final class Evaluator {
     if (!(list instanceof Value.Items items)) {
       throw wrongKind(index.list(), "a list", list);
     }
-    Rational position = number(index.index());
+    Value at = evaluate(index.index());
+    if (at instanceof Value.Items several) {
+      List<Value> picked = new ArrayList<>();
+      for (Value each : several.items()) {
+        picked.add(item(index, items, number(index.index(), each)));
+      }
+      return bounded(index, new Value.Items(picked));
+    }
+    return item(index, items, number(index.index(), at));
+  }
+
+  private static Value item(Expression.Index index, Value.Items items, Rational position)
+      throws EvaluationException {
+    if (!position.isWhole()) {
+      throw new EvaluationException(
+          Code.E201,
+          index.index().span(),
+          "an index needs a whole number, but " + shown(index.index(), position),
+          "round it: floor(%1$s) or ceil(%1$s)".formatted(index.index().span().text()));
+    }
     if (!position.isInt()
         || position.signum() < 0
         || position.intValueExact() >= items.items().size()) {
@@ -89,11 +138,61 @@ final class Evaluator {
     return switch (binary.operator()) {
       case AND -> new Value.Truth(truth(binary.left()) && truth(binary.right()));
       case OR -> new Value.Truth(truth(binary.left()) || truth(binary.right()));
-      case EQUAL -> new Value.Truth(evaluate(binary.left()).equals(evaluate(binary.right())));
-      case UNEQUAL -> new Value.Truth(!evaluate(binary.left()).equals(evaluate(binary.right())));
+      case EQUAL -> new Value.Truth(equal(binary));
+      case UNEQUAL -> new Value.Truth(!equal(binary));
       case LESS, AT_MOST, GREATER, AT_LEAST -> compare(binary);
       case PLUS, MINUS, TIMES, OVER, MODULO -> arithmetic(binary);
+      case RANGE -> range(binary);
     };
+  }
+
+  private boolean equal(Expression.Binary binary) throws EvaluationException {
+    Value left = evaluate(binary.left());
+    Value right = evaluate(binary.right());
+    boolean given = left != Value.None.NONE && right != Value.None.NONE;
+    if (given && (left instanceof Value.Operation || right instanceof Value.Operation)) {
+      throw new EvaluationException(
+          Code.E208,
+          binary.span(),
+          "operators and blocks cannot be compared, only with none",
+          "decide by a string or a number, as in: if (act == \"relu\")");
+    }
+    return left.equals(right);
+  }
+
+  private Value range(Expression.Binary binary) throws EvaluationException {
+    Rational from = whole(binary.left());
+    Rational to = whole(binary.right());
+    if (to.minus(from).compareTo(Rational.of(MOST_ITEMS)) >= 0) {
+      throw new EvaluationException(
+          Code.E212,
+          binary.span(),
+          "a range of more than %,d numbers: from %s to %s".formatted(MOST_ITEMS, from, to),
+          "repeat with * where the number itself is not needed");
+    }
+    List<Value> items = new ArrayList<>();
+    for (Rational i = from; i.compareTo(to) <= 0; i = i.plus(Rational.ONE)) {
+      items.add(new Value.Number(i));
+    }
+    return new Value.Items(items);
+  }
+
+  private static String shown(Expression expression, Rational number) {
+    String text = expression.span().text();
+    return text.equals(number.toString()) ? "it is " + text : text + " = " + number;
+  }
+
+  private Rational whole(Expression expression) throws EvaluationException {
+    Rational number = number(expression);
+    if (!number.isWhole()) {
+      String text = expression.span().text();
+      throw new EvaluationException(
+          Code.E201,
+          expression.span(),
+          "a range needs whole numbers, but " + shown(expression, number),
+          "round it: floor(%1$s) or ceil(%1$s)".formatted(text));
+    }
+    return number;
   }
 
   private Value compare(Expression.Binary binary) throws EvaluationException {
@@ -136,7 +235,10 @@ final class Evaluator {
   }
 
   Rational number(Expression expression) throws EvaluationException {
-    Value value = evaluate(expression);
+    return number(expression, evaluate(expression));
+  }
+
+  private static Rational number(Expression expression, Value value) throws EvaluationException {
     if (value instanceof Value.Number number) {
       return number.value();
     }

@@ -1,8 +1,10 @@
 package sec.compiler.ir;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,70 +12,111 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.model.Chain;
-import sec.compiler.model.Slot;
-import sec.compiler.operators.Shape;
 import sec.compiler.syntax.Expression;
 import sec.compiler.values.Value;
 
 /** Decides what stands in each slot: the last line that reaches it, or its default. */
 final class Fillings {
   private final List<Assembly.Graft> grafts;
+  private final PathCounts counts;
   private final Map<String, Assembly.Filling> chosen = new LinkedHashMap<>();
-  private final Map<String, Shape> slots = new LinkedHashMap<>();
   private final Set<Assembly.Graft> matched = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Deque<Integer> inside = new ArrayDeque<>();
+  private final Deque<Within> within = new ArrayDeque<>(List.of(new Within(-1, Set.of(), -1)));
 
-  Fillings(List<Assembly.Graft> grafts) {
+  /**
+   * Makes a decision by these lines.
+   *
+   * @param grafts in order
+   * @param counts how often each word stands at each level, for {@code [last]}
+   */
+  Fillings(List<Assembly.Graft> grafts, PathCounts counts) {
     this.grafts = grafts;
+    this.counts = counts;
+  }
+
+  /**
+   * Which lines reach slots here: a line never reaches slots inside of what it puts.
+   *
+   * @param last lines up to this one do not
+   * @param others nor do these
+   * @param around lines up to this one do not reach the slot it stands in
+   */
+  private record Within(int last, Set<Integer> others, int around) {
+    boolean reaches(int line) {
+      return line > last && !others.contains(line);
+    }
   }
 
   /**
    * What stands in one slot.
    *
-   * @param graft index of the line that put it there; -1 for the default
-   * @param line the line; null for the default
-   * @param values what the line sees
+   * @param graft index of the line that put it there; -1 for the slot's own default
+   * @param values what the line sees; none for the default
+   * @param content what it is
+   * @param before what stood there before; null for the default
    */
-  record Choice(int graft, Assembly.@Nullable Graft line, Map<String, Value> values) {
-    Chain content(Slot slot) {
-      return line == null ? slot.fallback() : line.line().content();
+  record Choice(int graft, Map<String, Value> values, Chain content, @Nullable Choice before) {
+    Frame frame(SlotUse use) {
+      Frame written = graft < 0 ? use.around() : Frame.line(values);
+      Frame frame = written.slot(use);
+      if (before != null) {
+        frame.stands(new Frame.Standing(graft, before, use));
+      }
+      return frame;
     }
 
-    Frame frame(Frame around, Shape entry) {
-      return line == null ? around.content(entry) : Frame.put(values, entry);
+    /** What {@code default} means in it, and inside of that. */
+    List<Chain> standing() {
+      List<Chain> standing = new ArrayList<>();
+      for (Choice choice = before; choice != null; choice = choice.before()) {
+        standing.add(choice.content());
+      }
+      return standing;
     }
   }
 
-  /** Chooses for the slot at {@code path}. */
-  Choice choose(String path, Shape input) throws EvaluationException {
-    slots.put(path, input);
-    // A line never reaches slots inside of what it puts; later lines may.
-    int outer = inside.isEmpty() ? -1 : inside.peek();
-    Choice choice = new Choice(-1, null, Map.of());
-    for (int i = outer + 1; i < grafts.size(); i++) {
+  /** Chooses for one use of a slot. */
+  Choice choose(SlotUse use) throws EvaluationException {
+    Choice choice = new Choice(-1, Map.of(), use.slot().fallback(), null);
+    chosen.put(use.path(), new Assembly.Filling(null, Map.of()));
+    for (int i = 0; i < grafts.size(); i++) {
+      if (!within.element().reaches(i)) {
+        continue;
+      }
       Assembly.Graft graft = grafts.get(i);
-      Map<String, Value> indices = new PathMatch(graft).match(path);
+      Map<String, Value> indices = new PathMatch(graft, counts).match(use.path());
       if (indices != null) {
         matched.add(graft);
         Map<String, Value> values = new LinkedHashMap<>(graft.values());
         values.putAll(indices);
         Expression condition = graft.line().condition();
-        if (condition == null || Frame.put(values, input).evaluator().truth(condition)) {
-          choice = new Choice(i, graft, values);
-          chosen.put(path, new Assembly.Filling(graft, indices));
+        if (condition == null || Frame.line(values).slot(use).evaluator().truth(condition)) {
+          choice = new Choice(i, values, graft.line().content(), choice);
+          chosen.put(use.path(), new Assembly.Filling(graft, indices));
         }
       }
     }
-    chosen.putIfAbsent(path, new Assembly.Filling(null, Map.of()));
     return choice;
   }
 
+  /** Goes into what a line puts. */
   void enter(Choice choice) {
-    inside.push(Math.max(choice.graft(), inside.isEmpty() ? -1 : inside.peek()));
+    Within outer = within.element();
+    int last = Math.max(choice.graft(), outer.last());
+    within.push(new Within(last, outer.others(), outer.last()));
+  }
+
+  /** Goes from what {@code line} puts into what stood there before, which lines between reach. */
+  void enterStanding(Choice before, int line) {
+    Within here = within.element();
+    Set<Integer> others = new HashSet<>(here.others());
+    others.add(line);
+    int last = Math.max(before.graft(), here.around());
+    within.push(new Within(last, others, here.around()));
   }
 
   void leave() {
-    inside.pop();
+    within.pop();
   }
 
   Map<String, Assembly.Filling> chosen() {
@@ -82,7 +125,7 @@ final class Fillings {
 
   /** The paths of all slots met, in order. */
   Set<String> paths() {
-    return slots.keySet();
+    return chosen.keySet();
   }
 
   List<Assembly.Graft> unmatched() {

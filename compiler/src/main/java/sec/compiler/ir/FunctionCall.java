@@ -1,5 +1,6 @@
 package sec.compiler.ir;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import sec.compiler.diagnostics.Code;
@@ -19,19 +20,50 @@ final class FunctionCall {
   }
 
   Value value() throws EvaluationException {
-    MathFunction function = MathFunction.of(call.function().text()).orElseThrow();
-    return new Value.Number(
-        switch (function) {
-          case LEN -> Rational.of(list(0).size());
-          case SUM -> sum();
-          case MIN -> numbers().stream().min(Comparator.naturalOrder()).orElseThrow();
-          case MAX -> numbers().stream().max(Comparator.naturalOrder()).orElseThrow();
-          case CEIL -> number(0).ceil();
-          case FLOOR -> number(0).floor();
-          case ROUND -> number(0).round();
-          case ROUND_TO -> roundTo();
-          case LOG2 -> log2();
-        });
+    MathFunction function = MathFunction.of(call.function().toString()).orElseThrow();
+    return function == MathFunction.ZIP ? zip() : new Value.Number(number(function));
+  }
+
+  private Rational number(MathFunction function) throws EvaluationException {
+    return switch (function) {
+      case LEN -> Rational.of(list(0).size());
+      case SUM -> sum();
+      case MIN -> numbers().stream().min(Comparator.naturalOrder()).orElseThrow();
+      case MAX -> numbers().stream().max(Comparator.naturalOrder()).orElseThrow();
+      case CEIL -> number(0).ceil();
+      case FLOOR -> number(0).floor();
+      case ROUND -> number(0).round();
+      case ROUND_TO -> roundTo();
+      case LOG2 -> log2();
+      case ZIP -> throw new IllegalStateException("zip is no number");
+    };
+  }
+
+  private Value zip() throws EvaluationException {
+    int length = list(0).size();
+    for (int i = 1; i < arguments.size(); i++) {
+      if (list(i).size() != length) {
+        throw new EvaluationException(
+            Code.E207,
+            call.values().get(i).span(),
+            "zip needs lists of equal length, but %s has %d and %s has %d"
+                .formatted(
+                    call.values().getFirst().span().text(),
+                    length,
+                    call.values().get(i).span().text(),
+                    list(i).size()),
+            null);
+      }
+    }
+    List<Value> rows = new ArrayList<>();
+    for (int row = 0; row < length; row++) {
+      List<Value> parts = new ArrayList<>();
+      for (int i = 0; i < arguments.size(); i++) {
+        parts.add(list(i).get(row));
+      }
+      rows.add(new Value.Items(parts));
+    }
+    return new Value.Items(rows);
   }
 
   private Rational sum() throws EvaluationException {
@@ -91,14 +123,14 @@ final class FunctionCall {
     if (arguments.get(position) instanceof Value.Items items) {
       return items.items();
     }
-    throw Evaluator.wrongKind(call.arguments().get(position), "a list", arguments.get(position));
+    throw Evaluator.wrongKind(call.values().get(position), "a list", arguments.get(position));
   }
 
   private Rational number(int position) throws EvaluationException {
     if (arguments.get(position) instanceof Value.Number number) {
       return number.value();
     }
-    throw Evaluator.wrongKind(call.arguments().get(position), "a number", arguments.get(position));
+    throw Evaluator.wrongKind(call.values().get(position), "a number", arguments.get(position));
   }
 
   private Rational number(Value value) throws EvaluationException {

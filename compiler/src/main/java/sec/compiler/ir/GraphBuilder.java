@@ -1,17 +1,19 @@
 package sec.compiler.ir;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import sec.compiler.diagnostics.Code;
+import sec.compiler.operators.Composition;
 import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
 import sec.compiler.operators.ShapeException;
 import sec.compiler.operators.TensorSpec;
-import sec.compiler.syntax.Element.MergeKind;
 
 /** Collects the nodes and parameters of a network under construction. */
 final class GraphBuilder {
@@ -20,9 +22,49 @@ final class GraphBuilder {
 
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, Integer> uses = new HashMap<>();
+  private int sharing;
   private long numbers;
 
   Node add(String path, Primitive primitive, List<Node> inputs) throws ShapeException {
+    return add(path, path, primitive, inputs);
+  }
+
+  /**
+   * Adds what an operator is made of. Its last step has the operator's path, those before it add
+   * {@code /} and a word, which no other path has; what they own is the operator's. Further uses of
+   * a share add {@code @} and a number, and what they read is what the first one owns.
+   *
+   * @return the nodes of its steps, the result last
+   */
+  List<Node> add(String path, Composition composition, List<Node> inputs) throws ShapeException {
+    List<Node> values = new ArrayList<>(inputs);
+    int use = uses.merge(path, 1, Integer::sum);
+    if (use > 1 && sharing == 0) {
+      throw new IllegalStateException("two operators are called " + path);
+    }
+    String place = use == 1 ? path : path + "@" + use;
+    int last = composition.steps().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Composition.Step step = composition.steps().get(i);
+      String name = i == last ? place : place + "/" + step.primitive().word() + i;
+      List<Node> read = step.inputs().stream().map(values::get).toList();
+      values.add(add(name, path, step.primitive(), read));
+    }
+    return values.subList(inputs.size(), values.size());
+  }
+
+  /** What is added until {@link #leaveShare} belongs to one use of a share. */
+  void enterShare() {
+    sharing++;
+  }
+
+  void leaveShare() {
+    sharing--;
+  }
+
+  private Node add(String path, String owner, Primitive primitive, List<Node> inputs)
+      throws ShapeException {
     if (nodes.size() >= MOST_NODES) {
       throw new ShapeException(
           Code.E212,
@@ -35,18 +77,8 @@ final class GraphBuilder {
       requireSize(shape);
       List<Parameter> owned = new ArrayList<>();
       for (TensorSpec tensor : primitive.tensors(shapes)) {
-        numbers = Math.addExact(numbers, tensor.shape().size());
-        owned.add(
-            new Parameter(
-                Parameter.inFiles(path + "." + tensor.role()),
-                tensor.shape(),
-                tensor.initializer(),
-                tensor.trained()));
+        owned.add(parameter(owner, tensor));
       }
-      if (numbers > MOST_NUMBERS) {
-        throw tooLarge();
-      }
-      owned.forEach(parameter -> parameters.put(parameter.path(), parameter));
       List<Integer> ids = inputs.stream().map(Node::id).toList();
       Node node = new Node(nodes.size(), path, primitive, ids, shape, owned);
       nodes.add(node);
@@ -54,6 +86,32 @@ final class GraphBuilder {
     } catch (ArithmeticException e) {
       throw tooLarge();
     }
+  }
+
+  /** A new parameter, or the one of the share's first use. */
+  private Parameter parameter(String owner, TensorSpec tensor) throws ShapeException {
+    Parameter parameter =
+        new Parameter(
+            Parameter.inFiles(owner + "." + tensor.role()),
+            tensor.shape(),
+            tensor.initializer(),
+            tensor.trained());
+    Parameter known = parameters.putIfAbsent(parameter.path(), parameter);
+    if (known == null) {
+      numbers = Math.addExact(numbers, tensor.shape().size());
+      if (numbers > MOST_NUMBERS) {
+        throw tooLarge();
+      }
+      return parameter;
+    }
+    if (!known.shape().equals(parameter.shape())) {
+      throw new ShapeException(
+          Code.E213,
+          "%s is shared: its first use has %s, and this one would need %s"
+              .formatted(parameter.path(), known.shape(), parameter.shape()),
+          "give all uses the same input, or write the chain twice");
+    }
+    return known;
   }
 
   private static void requireSize(Shape shape) throws ShapeException {
@@ -67,9 +125,9 @@ final class GraphBuilder {
         Code.E212, "the network has more than 2^40 parameters", "check the sizes");
   }
 
-  /** What is computed and read by nothing, the result and the input aside. */
-  List<Node> unused(Node result) {
-    Set<Integer> read = new HashSet<>();
+  /** What is computed and read by nothing, the results and the input aside. */
+  List<Node> unused(Node result, Collection<Integer> outputs) {
+    Set<Integer> read = new HashSet<>(outputs);
     nodes.forEach(node -> read.addAll(node.inputs()));
     return nodes.stream()
         .filter(node -> node.id() > 0 && node.id() != result.id() && !read.contains(node.id()))
@@ -82,14 +140,5 @@ final class GraphBuilder {
 
   List<Parameter> parameters() {
     return List.copyOf(parameters.values());
-  }
-
-  /** What joins the branches of a merge. */
-  static Primitive primitive(MergeKind kind) {
-    return switch (kind) {
-      case ADD -> Primitive.Elementwise.ADD;
-      case MUL -> Primitive.Elementwise.MUL;
-      case CONCAT -> new Primitive.Concat();
-    };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.model.Parameter;
 import sec.compiler.model.Template;
 import sec.compiler.values.Value;
 
@@ -14,54 +15,90 @@ import sec.compiler.values.Value;
 final class Level {
   private final String path;
   private final Set<String> indexed;
+  private final PathCounts pathCounts;
   private final Map<String, Integer> counts = new HashMap<>();
   private final List<Instance> children = new ArrayList<>();
 
-  Level(String path, Set<String> indexed) {
+  /**
+   * Begins a level.
+   *
+   * @param path of what it is inside of
+   * @param indexed words that carry an index
+   * @param pathCounts receives the indices
+   */
+  Level(String path, Set<String> indexed, PathCounts pathCounts) {
     this.path = path;
     this.indexed = indexed;
+    this.pathCounts = pathCounts;
   }
 
   /** The path of the next use of {@code word}. */
   String next(String word) {
     int index = counts.merge(word, 1, Integer::sum) - 1;
-    String step = indexed.contains(word) ? word + "[" + index + "]" : word;
-    return path.isEmpty() ? step : path + "." + step;
+    String step = path.isEmpty() ? word : path + "." + word;
+    if (!indexed.contains(word)) {
+      return step;
+    }
+    pathCounts.add(step, index);
+    return step + "[" + index + "]";
   }
 
   void add(Instance instance) {
     children.add(instance);
   }
 
-  List<Instance> children() {
-    return children;
+  /** An instance whose children are those of this level, without a block of its own. */
+  Instance instance(String word, Instance.Kind kind, Node input, Node output) {
+    return instance(word, kind, null, Map.of(), Map.of(), input, output);
   }
 
-  /** An instance whose children are those of {@code level}. */
-  static Instance instance(
-      String path,
+  /**
+   * An instance of a block whose children are those of this level.
+   *
+   * @param frame the values of its parameters
+   * @param values the nodes whose values are given to it
+   */
+  Instance instance(
+      Template block,
+      Instance.Kind kind,
+      Frame frame,
+      Map<String, Node> values,
+      Node input,
+      Node output) {
+    Map<String, Value> arguments = new LinkedHashMap<>();
+    for (Parameter parameter : block.parameters()) {
+      Value value = frame.values().get(parameter.name());
+      if (value != null) {
+        arguments.put(parameter.name(), value);
+      }
+    }
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    values.forEach((name, node) -> ids.put(name, node.id()));
+    return instance(block.name(), kind, block, arguments, ids, input, output);
+  }
+
+  private Instance instance(
       String word,
       Instance.Kind kind,
       @Nullable Template block,
-      @Nullable Frame frame,
+      Map<String, Value> arguments,
+      Map<String, Integer> values,
       Node input,
-      Node output,
-      Level level) {
-    Map<String, Value> arguments = new LinkedHashMap<>();
-    if (block != null && frame != null) {
-      block
-          .parameters()
-          .forEach(p -> arguments.computeIfAbsent(p.name(), name -> frame.values().get(name)));
-    }
+      Node output) {
     return new Instance(
         path,
         word,
         kind,
         block,
+        null,
         arguments,
+        List.of(),
+        input.id(),
+        values,
+        output.id(),
         input.shape(),
         output.shape(),
-        level.children(),
+        children,
         List.of());
   }
 }

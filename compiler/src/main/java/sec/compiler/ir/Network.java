@@ -1,6 +1,9 @@
 package sec.compiler.ir;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sec.compiler.operators.Shape;
 
 /**
@@ -10,6 +13,7 @@ import sec.compiler.operators.Shape;
  * @param doc the author's doc comment, without slashes; may be empty
  * @param nodes in an order in which every node stands after its inputs; the first is the input
  * @param output id of the node whose value is the result (the logits)
+ * @param outputs ids of the nodes of further results, by their names, in order
  * @param parameters all parameters and buffers, in the order of first use
  * @param root the tree of instances, for reports
  * @param assembly the declarations it was made from, for backends that write source
@@ -19,14 +23,28 @@ public record Network(
     String doc,
     List<Node> nodes,
     int output,
+    Map<String, Integer> outputs,
     List<Parameter> parameters,
     Instance root,
     Assembly assembly) {
 
   /** Keeps copies. */
   public Network {
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
     nodes = List.copyOf(nodes);
     parameters = List.copyOf(parameters);
+  }
+
+  /** A network with one result. */
+  public Network(
+      String name,
+      String doc,
+      List<Node> nodes,
+      int output,
+      List<Parameter> parameters,
+      Instance root,
+      Assembly assembly) {
+    this(name, doc, nodes, output, Map.of(), parameters, root, assembly);
   }
 
   /** The shape of one sample, batch left out. */

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostic;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.Suggestion;
+import sec.compiler.model.Callee;
 import sec.compiler.model.Definition;
+import sec.compiler.model.Inherited;
+import sec.compiler.model.Module;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Resolver;
 import sec.compiler.model.Template;
@@ -21,10 +23,14 @@ import sec.compiler.model.Words;
 import sec.compiler.operators.Shape;
 import sec.compiler.source.Span;
 import sec.compiler.syntax.Expression;
+import sec.compiler.syntax.PathPattern;
 import sec.compiler.values.Value;
 
 /** Makes a network from a net or variant, settings of its parameters, and lines put on top. */
 public final class NetworkBuilder {
+  /** What is put by lines with {@code [last]} may hold further such steps. */
+  private static final int MOST_ROUNDS = 4;
+
   private final Definition target;
   private final Diagnostics diagnostics;
   private final Map<String, Value> settings = new LinkedHashMap<>();
@@ -46,25 +52,30 @@ public final class NetworkBuilder {
     return this;
   }
 
-  /** Sets a parameter; the value is {@code written} at {@code span}. */
-  public NetworkBuilder set(String parameter, Span span, Expression written) {
+  /**
+   * Sets a parameter; the value is {@code written} at {@code span}.
+   *
+   * @param names whose blocks the value may name
+   */
+  public NetworkBuilder set(String parameter, Span span, Expression written, Module names) {
     Map<String, Parameter> known = parameters(target);
     Parameter found = known.get(parameter);
     if (found == null && !parameter.equals(Words.INPUT)) {
-      List<String> names = new ArrayList<>(known.keySet());
-      names.add(Words.INPUT);
+      List<String> all = new ArrayList<>(known.keySet());
+      all.add(Words.INPUT);
       diagnostics.add(
           Code.E303,
           span,
           target.name() + " has no parameter " + parameter,
-          Suggestion.help(parameter, names, "it has"));
+          Suggestion.help(parameter, all, "it has"));
       return this;
     }
-    if (!Resolver.isSetting(written, diagnostics)) {
+    Optional<Expression> expression = Resolver.setting(written, found, names, diagnostics);
+    if (expression.isEmpty()) {
       return this;
     }
     try {
-      Value value = new Evaluator(unknown -> null).evaluate(written);
+      Value value = Frame.line(Map.of()).evaluator().evaluate(expression.get());
       if (found != null) {
         ParameterTypes.check(found, value, written);
       }
@@ -76,6 +87,21 @@ public final class NetworkBuilder {
       diagnostics.add(e.diagnostic());
     }
     return this;
+  }
+
+  /** Sets parameters to values that were checked for them. */
+  NetworkBuilder given(Map<String, Value> values) {
+    settings.putAll(values);
+    return this;
+  }
+
+  /** Whether a network can be built of {@code definition}: it cannot where a name was wrong. */
+  public static boolean isSound(Definition definition) {
+    return switch (definition) {
+      case Template net -> net.isSound();
+      case Variant variant -> variant.isComplete();
+      default -> false;
+    };
   }
 
   /** Whether the target has this parameter and nothing set it so far. */
@@ -109,7 +135,7 @@ public final class NetworkBuilder {
       diagnostics.add(e.diagnostic());
       return Optional.empty();
     }
-    Fillings fillings = new Fillings(grafts);
+    Fillings fillings = new Fillings(grafts, counts(resolved, input));
     Elaborator elaborator = new Elaborator(fillings, diagnostics);
     long before = diagnostics.errorCount();
     Optional<Elaborator.Root> root = elaborator.root(resolved.net(), resolved.arguments(), input);
@@ -119,20 +145,43 @@ public final class NetworkBuilder {
     if (root.isEmpty() || diagnostics.errorCount() > before) {
       return Optional.empty();
     }
-    return Optional.of(network(resolved, input, root.get(), fillings, elaborator.graph()));
+    return Optional.of(network(resolved, input, root.get(), fillings, elaborator));
+  }
+
+  /** Which step is the last of its word shows when the net has been followed. */
+  private PathCounts counts(Resolved resolved, Shape input) {
+    PathCounts counts = new PathCounts();
+    boolean asked =
+        grafts.stream()
+            .flatMap(graft -> graft.line().path().steps().stream())
+            .anyMatch(step -> step.selector() instanceof PathPattern.Selector.Last);
+    for (int round = 0; asked && round < MOST_ROUNDS; round++) {
+      Elaborator trial = new Elaborator(new Fillings(grafts, counts), new Diagnostics());
+      trial.root(resolved.net(), resolved.arguments(), input);
+      if (trial.counts().equals(counts)) {
+        return counts;
+      }
+      counts = trial.counts();
+    }
+    return counts;
   }
 
   private Network network(
-      Resolved resolved, Shape input, Elaborator.Root root, Fillings fillings, GraphBuilder graph) {
+      Resolved resolved,
+      Shape input,
+      Elaborator.Root root,
+      Fillings fillings,
+      Elaborator elaborator) {
     Assembly assembly =
         new Assembly(
             target, resolved.net(), resolved.arguments(), input, grafts, fillings.chosen());
     return new Network(
         name,
         target.doc(),
-        graph.nodes(),
+        elaborator.graph().nodes(),
         root.output().id(),
-        graph.parameters(),
+        elaborator.outputs(),
+        elaborator.graph().parameters(),
         root.instance(),
         assembly);
   }
@@ -167,7 +216,16 @@ public final class NetworkBuilder {
     Variant variant = (Variant) definition;
     Map<String, Value> below = new LinkedHashMap<>(given);
     variant.parameters().forEach(p -> below.remove(p.name()));
-    below.putAll(frame.arguments(variant.base(), variant.arguments()));
+    Given set = new Given(Callee.of(variant.base().name(), Inherited.by(variant.base())));
+    set.named(variant.arguments(), frame);
+    for (Parameter parameter : Inherited.by(variant.base())) {
+      Value value = set.values().get(parameter.name());
+      Expression written = set.written(parameter.name());
+      if (value != null && written != null) {
+        ParameterTypes.check(parameter, value, written);
+      }
+    }
+    below.putAll(set.values());
     Resolved base = resolve(variant.base(), below);
     Map<String, Value> seen = new LinkedHashMap<>(base.values());
     seen.putAll(values);
@@ -177,20 +235,8 @@ public final class NetworkBuilder {
 
   private static Map<String, Parameter> parameters(Definition definition) {
     Map<String, Parameter> all = new LinkedHashMap<>();
-    Definition current = definition;
-    Set<String> fixed = new TreeSet<>();
-    while (true) {
-      for (Parameter parameter : current.parameters()) {
-        if (!fixed.contains(parameter.name())) {
-          all.putIfAbsent(parameter.name(), parameter);
-        }
-      }
-      if (!(current instanceof Variant variant)) {
-        return all;
-      }
-      fixed.addAll(variant.arguments().keySet());
-      current = variant.base();
-    }
+    Inherited.by(definition).forEach(parameter -> all.put(parameter.name(), parameter));
+    return all;
   }
 
   private Shape input(Resolved resolved) throws EvaluationException {
@@ -230,26 +276,6 @@ public final class NetworkBuilder {
                 Code.E301,
                 graft.line().path().span(),
                 "%s reaches no slot of %s".formatted(wanted, target.name()))
-            .withHelp(slotHelp(wanted, slots)));
-  }
-
-  private static @Nullable String slotHelp(String wanted, Set<String> paths) {
-    if (paths.isEmpty()) {
-      return "it has no slots; declare one in a block: slot gate;";
-    }
-    Set<String> names = new TreeSet<>();
-    for (String path : paths) {
-      String last = path.substring(path.lastIndexOf('.') + 1);
-      names.add(last.replaceAll("\\[\\d+]", ""));
-    }
-    String last = wanted.substring(wanted.lastIndexOf('.') + 1);
-    Optional<String> nearest = Suggestion.nearest(last, names);
-    if (nearest.isPresent()) {
-      return "did you mean " + nearest.get() + "?";
-    }
-    List<String> shown = paths.stream().limit(8).toList();
-    return "its slots are "
-        + String.join(", ", shown)
-        + (paths.size() > shown.size() ? ", and " + (paths.size() - shown.size()) + " more" : "");
+            .withHelp(new NearestSlots(graft.line().path(), slots).help()));
   }
 }

@@ -8,7 +8,8 @@ import sec.compiler.operators.Shape;
  * One primitive operator of a network.
  *
  * @param id its place in {@link Network#nodes()}
- * @param path its name, unique in the network
+ * @param path its name, unique in the network; that of a share's later uses has a mark that its
+ *     parameters have not
  * @param primitive what it computes
  * @param inputs ids of the nodes it reads, all before it
  * @param shape of its result
@@ -26,5 +27,16 @@ public record Node(
   public Node {
     inputs = List.copyOf(inputs);
     parameters = List.copyOf(parameters);
+  }
+
+  /** Whether it is on the way to the result of an operator that is made of several primitives. */
+  public boolean isPart() {
+    return path.indexOf('/') >= 0;
+  }
+
+  /** What is written at its place: the operator that it is, or is a part of. */
+  public String word() {
+    String place = path.replaceFirst("[/@].*", "");
+    return place.substring(place.lastIndexOf('.') + 1).replaceFirst("\\[.*", "");
   }
 }

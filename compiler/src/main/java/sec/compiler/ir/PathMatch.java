@@ -17,26 +17,43 @@ final class PathMatch {
   private static final Pattern STEP = Pattern.compile("([^.\\[]+)(?:\\[(\\d+)])?");
 
   private final List<PathPattern.Step> pattern;
+  private final PathCounts counts;
   private final Evaluator evaluator;
 
-  PathMatch(Assembly.Graft graft) {
+  PathMatch(Assembly.Graft graft, PathCounts counts) {
     this.pattern = graft.line().path().steps();
-    this.evaluator = new Evaluator(graft.values()::get);
+    this.counts = counts;
+    this.evaluator = Frame.line(graft.values()).evaluator();
   }
 
-  private record Step(String word, int index) {}
+  /**
+   * One step of a slot's path.
+   *
+   * @param word its word
+   * @param path up to the word
+   * @param index -1 without one
+   */
+  private record Step(String word, String path, int index) {}
 
-  /** The bound indices when the pattern reaches the slot at {@code path}; null when it does not. */
-  @Nullable Map<String, Value> match(String path) throws EvaluationException {
+  private static List<Step> steps(String path) {
     List<Step> steps = new ArrayList<>();
+    String before = "";
     for (String text : path.split("\\.", -1)) {
       Matcher matcher = STEP.matcher(text);
       if (!matcher.matches()) {
         throw new IllegalStateException(path);
       }
+      String word = matcher.group(1);
       String index = matcher.group(2);
-      steps.add(new Step(matcher.group(1), index == null ? -1 : Integer.parseInt(index)));
+      steps.add(new Step(word, before + word, index == null ? -1 : Integer.parseInt(index)));
+      before += text + ".";
     }
+    return steps;
+  }
+
+  /** The bound indices when the pattern reaches the slot at {@code path}; null when it does not. */
+  @Nullable Map<String, Value> match(String path) throws EvaluationException {
+    List<Step> steps = steps(path);
     Map<String, Value> indices = new LinkedHashMap<>();
     if (!fits(pattern.getLast(), steps.getLast(), indices)) {
       return null;
@@ -65,6 +82,8 @@ final class PathMatch {
     }
     return switch (wanted.selector()) {
       case null -> true;
+      case PathPattern.Selector.Last ignored ->
+          step.index() >= 0 && counts.isLast(step.path(), step.index());
       case PathPattern.Selector.Bound bound -> {
         indices.put(bound.name().text(), Value.Number.of(step.index()));
         yield step.index() >= 0;

@@ -4,134 +4,137 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.diagnostics.Suggestion;
-import sec.compiler.operators.Operator;
-import sec.compiler.syntax.Element;
+import sec.compiler.model.ExpressionResolver.Expected;
+import sec.compiler.source.Span;
+import sec.compiler.syntax.Element.Argument;
 import sec.compiler.syntax.Expression;
 import sec.compiler.syntax.Name;
 
-/** Gives each argument of a use its parameter. */
+/** Gives each argument of a use its parameter, and each word in it its meaning. */
 final class ArgumentBinder {
+  private static final Expression NOTHING = new Nothing();
+
   private final Diagnostics diagnostics;
-  private final ExpressionChecker expressions;
+  private final ExpressionResolver expressions;
 
-  ArgumentBinder(Diagnostics diagnostics, ExpressionChecker expressions) {
-    this.diagnostics = diagnostics;
-    this.expressions = expressions;
+  ArgumentBinder(ChainScope scope) {
+    this.diagnostics = scope.diagnostics();
+    this.expressions = new ExpressionResolver(scope);
   }
 
-  private record Formal(String name, boolean optional) {}
-
-  Map<String, Expression> bind(Element.Use use, Operator operator) {
-    return bind(
-        use,
-        operator.word(),
-        operator.signature(),
-        operator.parameters().stream().map(p -> new Formal(p.name(), p.isOptional())).toList());
-  }
-
-  /** Binds the arguments of a block, net or variant; {@code all}: whether none may be missing. */
-  Map<String, Expression> bind(
-      Element.Use use, String callee, List<Parameter> parameters, boolean all) {
-    List<Formal> formals =
-        parameters.stream().map(p -> new Formal(p.name(), !all || p.fallback() != null)).toList();
-    String signature =
-        parameters.stream()
-            .map(p -> p.name() + (p.fallback() == null ? "" : " = " + p.fallback().span().text()))
-            .collect(Collectors.joining(", ", callee + "(", ")"));
-    return bind(use, callee, signature, formals);
-  }
-
-  private Map<String, Expression> bind(
-      Element.Use use, String callee, String signature, List<Formal> formals) {
+  /**
+   * Binds the arguments of one use.
+   *
+   * @param span the use
+   * @param arguments as written
+   * @param callee what takes them
+   * @param all whether none may be missing
+   * @return by parameter, in the order of the parameters; null when something is wrong, which is
+   *     then reported
+   */
+  @Nullable Map<String, Expression> bind(
+      Span span, List<Argument> arguments, Callee callee, boolean all) {
+    long before = diagnostics.errorCount();
     Map<String, Expression> given = new LinkedHashMap<>();
     boolean named = false;
     int position = 0;
-    for (Element.Argument argument : use.arguments()) {
-      expressions.check(argument.value());
-      Name name = argument.name();
-      if (name != null) {
+    for (Argument argument : arguments) {
+      if (argument.name() != null) {
         named = true;
-        put(given, argument, name, callee, formals);
+        put(given, argument, argument.name(), callee);
       } else if (named) {
+        resolve(argument, Expected.ANY);
         diagnostics.add(
             Code.E128,
             argument.span(),
             "an argument by position stands after one by name",
-            "write the ones by position first, or give its name: " + signature);
-      } else if (position >= formals.size()) {
-        tooMany(argument, use, callee, signature, formals);
+            "write the ones by position first, or give its name: " + callee.signature());
+      } else if (position >= callee.formals().size()) {
+        tooMany(argument, arguments.size(), callee);
         break;
       } else {
-        given.put(formals.get(position++).name(), argument.value());
+        Callee.Formal formal = callee.formals().get(position++);
+        keep(given, formal.name(), resolve(argument, Expected.of(formal.type())));
       }
     }
-    requireAll(use, callee, signature, formals, given);
-    return ordered(formals, given);
+    if (all) {
+      requireAll(span, callee, given);
+    }
+    return diagnostics.errorCount() > before ? null : ordered(callee, given);
   }
 
-  private void tooMany(
-      Element.Argument argument,
-      Element.Use use,
-      String callee,
-      String signature,
-      List<Formal> formals) {
-    String message =
-        formals.isEmpty()
-            ? callee + " takes no arguments"
-            : "%s takes at most %d argument%s, but gets %d"
-                .formatted(
-                    callee, formals.size(), formals.size() == 1 ? "" : "s", use.arguments().size());
+  private @Nullable Expression resolve(Argument argument, Expected expected) {
+    return expressions.resolve(argument.value(), expected);
+  }
+
+  /** One that has no meaning stands for itself, so that it is not reported as missing, too. */
+  private static void keep(
+      Map<String, Expression> given, String name, @Nullable Expression resolved) {
+    given.put(name, resolved == null ? NOTHING : resolved);
+  }
+
+  private record Nothing() implements Expression.Resolved {
+    @Override
+    public Span span() {
+      throw new IllegalStateException("no expression");
+    }
+  }
+
+  private void tooMany(Argument argument, int count, Callee callee) {
+    int most = callee.formals().size();
     diagnostics.add(
         Code.E126,
         argument.span(),
-        message,
-        formals.isEmpty() ? "write " + callee + " alone" : "it is " + signature);
+        most == 0
+            ? callee.word() + " takes no arguments"
+            : "%s takes at most %d argument%s, but gets %d"
+                .formatted(callee.word(), most, most == 1 ? "" : "s", count),
+        most == 0 ? "write " + callee.word() + " alone" : "it is " + callee.signature());
   }
 
-  private void put(
-      Map<String, Expression> given,
-      Element.Argument argument,
-      Name name,
-      String callee,
-      List<Formal> formals) {
-    List<String> names = formals.stream().map(Formal::name).toList();
-    if (!names.contains(name.text())) {
+  private void put(Map<String, Expression> given, Argument argument, Name name, Callee callee) {
+    Callee.Formal formal = callee.formal(name.text());
+    Expression value =
+        resolve(argument, formal == null ? Expected.ANY : Expected.of(formal.type()));
+    if (formal == null) {
+      List<String> names = callee.names();
       diagnostics.add(
           Code.E125,
           name.span(),
-          callee + " has no parameter " + name,
+          callee.word() + " has no parameter " + name,
           names.isEmpty()
-              ? callee + " takes no arguments"
+              ? callee.word() + " takes no arguments"
               : Suggestion.help(name.text(), names, "it has"));
-    } else if (given.putIfAbsent(name.text(), argument.value()) != null) {
+    } else if (given.containsKey(name.text())) {
       diagnostics.add(
-          Code.E128, argument.span(), name + " of " + callee + " is given twice", "keep one");
+          Code.E128,
+          argument.span(),
+          name + " of " + callee.word() + " is given twice",
+          "keep one");
+    } else {
+      keep(given, name.text(), value);
     }
   }
 
-  private void requireAll(
-      Element.Use use,
-      String callee,
-      String signature,
-      List<Formal> formals,
-      Map<String, Expression> given) {
+  private void requireAll(Span span, Callee callee, Map<String, Expression> given) {
     String missing =
-        formals.stream()
+        callee.formals().stream()
             .filter(f -> !f.optional() && !given.containsKey(f.name()))
-            .map(Formal::name)
+            .map(Callee.Formal::name)
             .collect(Collectors.joining(" and "));
     if (!missing.isEmpty()) {
-      diagnostics.add(Code.E127, use.span(), callee + " needs " + missing, "it is " + signature);
+      diagnostics.add(
+          Code.E127, span, callee.word() + " needs " + missing, "it is " + callee.signature());
     }
   }
 
-  private static Map<String, Expression> ordered(
-      List<Formal> formals, Map<String, Expression> given) {
+  private static Map<String, Expression> ordered(Callee callee, Map<String, Expression> given) {
     Map<String, Expression> ordered = new LinkedHashMap<>();
-    for (Formal formal : formals) {
+    for (Callee.Formal formal : callee.formals()) {
       Expression value = given.get(formal.name());
       if (value != null) {
         ordered.put(formal.name(), value);

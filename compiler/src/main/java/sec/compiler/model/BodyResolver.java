@@ -1,15 +1,13 @@
 package sec.compiler.model;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
-import sec.compiler.diagnostics.Suggestion;
 import sec.compiler.operators.Operator;
 import sec.compiler.source.Span;
 import sec.compiler.syntax.Expression;
@@ -20,25 +18,18 @@ import sec.compiler.syntax.QualifiedName;
 final class BodyResolver {
   private final ChainScope scope;
   private final Diagnostics diagnostics;
-  private final Set<Slot> used;
 
   BodyResolver(ChainScope scope) {
-    this(scope, new HashSet<>());
-  }
-
-  /** With {@code used}, the slots that were met. */
-  private BodyResolver(ChainScope scope, Set<Slot> used) {
     this.scope = scope;
     this.diagnostics = scope.diagnostics();
-    this.used = used;
   }
 
   private BodyResolver nested() {
-    return new BodyResolver(scope.nested(), used);
+    return new BodyResolver(scope.nested());
   }
 
-  private ExpressionChecker expressions() {
-    return new ExpressionChecker(scope.names(), scope, diagnostics);
+  private @Nullable Expression expression(Expression expression) {
+    return new ExpressionResolver(scope).resolve(expression);
   }
 
   /** Resolves the body of a block or net, its slots included. */
@@ -52,7 +43,7 @@ final class BodyResolver {
     List<Statement> statements = statements(body, true);
     template.complete(slots, new Body(body.span(), statements));
     for (Slot slot : slots) {
-      if (!used.contains(slot)) {
+      if (!slot.isUsed()) {
         diagnostics.add(
             Code.E130,
             slot.span(),
@@ -65,21 +56,26 @@ final class BodyResolver {
   private Slot slot(sec.compiler.syntax.Statement.Slot declared) {
     Name name = declared.name();
     requireFree(name);
-    Slot slot = new Slot(name.text(), name.span());
+    List<Parameter> parameters =
+        new ParameterResolver(scope).ofSlot(declared.parameters(), scope.names());
+    Slot slot = new Slot(name.text(), name.span(), parameters);
     if (declared.content() != null) {
-      slot.complete(new BodyResolver(scope.content()).chain(declared.content()));
+      slot.complete(new BodyResolver(scope.content(parameters)).chain(declared.content()));
     }
     scope.declare(slot);
     return slot;
   }
 
   private void requireFree(Name name) {
+    String text = name.text();
     boolean taken =
-        Operator.of(name.text()).isPresent()
-            || Words.RESERVED.contains(name.text())
-            || scope.slot(name.text()).isPresent()
-            || scope.local(name.text()).isPresent();
-    String what = Operator.of(name.text()).isPresent() ? "an operator" : "declared already";
+        Operator.of(text).isPresent()
+            || Words.RESERVED.contains(text)
+            || scope.slot(text).isPresent()
+            || scope.local(text).isPresent()
+            || scope.sharedAs(text).isPresent()
+            || scope.isBlockParameter(text);
+    String what = Operator.of(text).isPresent() ? "an operator" : "declared already";
     if (!taken) {
       QualifiedName alone = new QualifiedName(name.span(), List.of(name));
       taken = scope.definition(alone).isPresent();
@@ -89,6 +85,11 @@ final class BodyResolver {
       diagnostics.add(
           Code.E124, name.span(), name + " is " + what + " here", "give it another name");
     }
+  }
+
+  /** The body of a block value. */
+  Element group(Expression.Block block) {
+    return new Element.Group(body(block.body()));
   }
 
   private Body body(sec.compiler.syntax.Body body) {
@@ -102,11 +103,13 @@ final class BodyResolver {
       switch (statement) {
         case sec.compiler.syntax.Statement.Let let -> statements.add(let(let));
         case sec.compiler.syntax.Statement.Require require -> {
-          if (expressions().check(require.condition())) {
-            statements.add(
-                new Statement.Require(require.span(), require.condition(), require.message()));
+          Expression condition = expression(require.condition());
+          if (condition != null) {
+            statements.add(new Statement.Require(require.span(), condition, require.message()));
           }
         }
+        case sec.compiler.syntax.Statement.Share share -> statements.add(share(share));
+        case sec.compiler.syntax.Statement.Output output -> statements.add(output(output));
         case sec.compiler.syntax.Statement.Slot slot -> {
           if (!top) {
             diagnostics.add(
@@ -139,24 +142,68 @@ final class BodyResolver {
 
   private void requireUsed(List<Statement> statements) {
     for (Statement statement : statements) {
-      if (statement instanceof Statement.Let let && !let.local().isUsed()) {
-        diagnostics.add(
-            Code.E136,
-            let.local().span(),
-            let.local() + " is bound and never used",
-            "start a chain with it, merge it: add(identity | "
-                + let.local()
-                + "), or leave it out");
+      switch (statement) {
+        case Statement.Let let -> requireUsed(let.local());
+        case Statement.Unpack unpack -> unpack.locals().forEach(this::requireUsed);
+        case Statement.Sharing sharing -> requireUsed(sharing.share());
+        default -> {}
       }
+    }
+  }
+
+  private void requireUsed(Local local) {
+    if (!local.isUsed()) {
+      diagnostics.add(
+          Code.E136,
+          local.span(),
+          local + " is bound and never used",
+          "start a chain with it, merge it: add(identity | " + local + "), or leave it out");
+    }
+  }
+
+  private void requireUsed(Share share) {
+    if (!share.isUsed()) {
+      diagnostics.add(
+          Code.E136,
+          share.span(),
+          share.name() + " is shared and never used",
+          "use it in chains: add(gap " + share.name() + " | gmp " + share.name() + ")");
     }
   }
 
   private Statement let(sec.compiler.syntax.Statement.Let let) {
     Chain chain = chain(let.chain());
-    requireFree(let.name());
-    Local local = new Local(let.name().text(), let.name().span());
-    scope.bind(local);
-    return new Statement.Let(let.span(), local, chain);
+    List<Local> locals = new ArrayList<>();
+    for (Name name : let.names()) {
+      requireFree(name);
+      Local local = new Local(name.text(), name.span());
+      scope.bind(local);
+      locals.add(local);
+    }
+    return locals.size() == 1
+        ? new Statement.Let(let.span(), locals.getFirst(), chain)
+        : new Statement.Unpack(let.span(), locals, chain);
+  }
+
+  private Statement output(sec.compiler.syntax.Statement.Output declared) {
+    Name name = declared.name();
+    if (name.text().equals(Words.RESULT) || name.text().equals(Words.INPUT)) {
+      diagnostics.add(
+          Code.E124,
+          name.span(),
+          "%s is what a network's %s is called already"
+              .formatted(name, name.text().equals(Words.INPUT) ? "input" : "result"),
+          "give this output another name");
+    }
+    return new Statement.Output(declared.span(), name.text(), nested().chain(declared.chain()));
+  }
+
+  private Statement share(sec.compiler.syntax.Statement.Share declared) {
+    Chain chain = nested().chain(declared.chain());
+    requireFree(declared.name());
+    Share share = new Share(declared.name().text(), declared.name().span(), chain);
+    scope.share(share);
+    return new Statement.Sharing(declared.span(), share);
   }
 
   /** Resolves a chain. */
@@ -180,22 +227,30 @@ final class BodyResolver {
 
   private Element element(sec.compiler.syntax.Element element) {
     return switch (element) {
-      case sec.compiler.syntax.Element.Use use -> use(use);
+      case sec.compiler.syntax.Element.Use use -> new UseResolver(scope).use(use);
       case sec.compiler.syntax.Element.Group group -> new Element.Group(body(group.body()));
       case sec.compiler.syntax.Element.Repeat repeat -> {
-        boolean known = expressions().check(repeat.count());
+        Expression count = expression(repeat.count());
         Element repeated = element(repeat.element());
-        yield known
-            ? new Element.Repeat(repeat.span(), repeated, repeat.count())
-            : new Element.Unresolved(repeat.span());
+        yield count == null
+            ? new Element.Unresolved(repeat.span())
+            : new Element.Repeat(repeat.span(), repeated, count);
       }
-      case sec.compiler.syntax.Element.Merge merge ->
-          new Element.Merge(
-              merge.span(),
-              merge.kind(),
-              merge.branches().stream().map(branch -> branch(branch, merge.kind())).toList());
+      case sec.compiler.syntax.Element.Merge merge -> merge(merge);
+      case sec.compiler.syntax.Element.For loop -> loop(loop);
       case sec.compiler.syntax.Element.Conditional conditional -> conditional(conditional);
     };
+  }
+
+  private Element merge(sec.compiler.syntax.Element.Merge merge) {
+    Operator operator = Operator.of(merge.kind().word()).orElseThrow();
+    Map<String, Expression> arguments =
+        new ArgumentBinder(scope).bind(merge.span(), merge.arguments(), Callee.of(operator), true);
+    List<Element.Branch> branches =
+        merge.branches().stream().map(branch -> branch(branch, merge.kind())).toList();
+    return arguments == null
+        ? new Element.Unresolved(merge.span())
+        : new Element.Merge(merge.span(), merge.kind(), branches, arguments);
   }
 
   private Element.Branch branch(
@@ -226,12 +281,37 @@ final class BodyResolver {
   }
 
   private Element conditional(sec.compiler.syntax.Element.Conditional conditional) {
-    boolean known = expressions().check(conditional.condition());
+    Expression condition = expression(conditional.condition());
     Body then = body(conditional.then());
     Body otherwise = conditional.otherwise() == null ? null : otherwise(conditional.otherwise());
-    return known
-        ? new Element.Conditional(conditional.span(), conditional.condition(), then, otherwise)
-        : new Element.Unresolved(conditional.span());
+    return condition == null
+        ? new Element.Unresolved(conditional.span())
+        : new Element.Conditional(conditional.span(), condition, then, otherwise);
+  }
+
+  private Element loop(sec.compiler.syntax.Element.For loop) {
+    Expression list = expression(loop.list());
+    Set<String> names = new LinkedHashSet<>();
+    for (Name name : loop.names()) {
+      boolean taken =
+          scope.names().contains(name.text())
+              || Words.SIZES.contains(name.text())
+              || Words.VALUES.contains(name.text());
+      if (taken || !names.add(name.text())) {
+        diagnostics.add(
+            Code.E124,
+            name.span(),
+            name + " already has a meaning in expressions here",
+            "give it another name");
+      }
+    }
+    Body body =
+        new Body(
+            loop.body().span(),
+            new BodyResolver(scope.nested(names)).statements(loop.body(), false));
+    return list == null
+        ? new Element.Unresolved(loop.span())
+        : new Element.For(loop.span(), loop.names(), list, body);
   }
 
   private Body otherwise(sec.compiler.syntax.Element otherwise) {
@@ -241,119 +321,5 @@ final class BodyResolver {
     Span span = otherwise.span();
     Element inner = nested().element(otherwise);
     return new Body(span, List.of(new Statement.Flow(span, null, new Chain(span, List.of(inner)))));
-  }
-
-  private Element use(sec.compiler.syntax.Element.Use use) {
-    QualifiedName name = use.name();
-    if (name.isSimple()) {
-      Element simple = simple(use, name.toString());
-      if (simple != null) {
-        return simple;
-      }
-    }
-    Optional<Definition> definition = scope.definition(name);
-    ArgumentBinder binder = new ArgumentBinder(diagnostics, expressions());
-    if (definition.isEmpty()) {
-      boolean merge = Words.RESERVED.contains(name.toString());
-      if (!merge) {
-        use.arguments().forEach(argument -> expressions().check(argument.value()));
-      }
-      if (!scope.behindMissingFile(name)) {
-        unknown(name);
-      }
-      return new Element.Unresolved(use.span());
-    }
-    return switch (definition.get()) {
-      case Template template -> {
-        if (template.isNet()) {
-          yield wrongKind(use, "a net");
-        }
-        long before = diagnostics.errorCount();
-        Map<String, Expression> arguments =
-            binder.bind(use, name.toString(), template.parameters(), true);
-        yield diagnostics.errorCount() > before || !template.isSound()
-            ? new Element.Unresolved(use.span())
-            : new Element.BlockUse(use.span(), template, arguments);
-      }
-      case Variant ignored -> wrongKind(use, "a variant");
-      case Missing ignored -> new Element.Unresolved(use.span());
-    };
-  }
-
-  private Element wrongKind(sec.compiler.syntax.Element.Use use, String kind) {
-    diagnostics.add(
-        Code.E133,
-        use.name().span(),
-        use.name() + " is " + kind + "; a chain is made of operators and blocks",
-        "write what both need as a block");
-    return new Element.Unresolved(use.span());
-  }
-
-  private @Nullable Element simple(sec.compiler.syntax.Element.Use use, String word) {
-    if (word.equals(Words.IDENTITY)) {
-      return withoutArguments(use, new Element.Identity(use.span()));
-    }
-    Optional<Local> local = scope.local(word);
-    if (local.isPresent()) {
-      local.get().markUsed();
-      return withoutArguments(use, new Element.ValueUse(use.span(), local.get()));
-    }
-    Optional<Slot> slot = scope.slot(word);
-    if (slot.isPresent()) {
-      used.add(slot.get());
-      return withoutArguments(use, new Element.SlotUse(use.span(), slot.get()));
-    }
-    Optional<Operator> operator = Operator.of(word);
-    if (operator.isPresent()) {
-      ArgumentBinder binder = new ArgumentBinder(diagnostics, expressions());
-      long before = diagnostics.errorCount();
-      Map<String, Expression> arguments = binder.bind(use, operator.get());
-      return diagnostics.errorCount() > before
-          ? new Element.Unresolved(use.span())
-          : new Element.OperatorUse(use.span(), operator.get(), arguments);
-    }
-    return null;
-  }
-
-  private Element withoutArguments(sec.compiler.syntax.Element.Use use, Element element) {
-    if (!use.arguments().isEmpty()) {
-      diagnostics.add(
-          Code.E126,
-          use.span(),
-          use.name() + " takes no arguments",
-          "write " + use.name() + " alone");
-    }
-    return element;
-  }
-
-  /** What to write where a word of the language, or of an expression, came to stand in a chain. */
-  private @Nullable String misplaced(String text) {
-    if (scope.names().contains(text)) {
-      return text + " is a number; numbers stand in arguments, not in chains";
-    }
-    return switch (text) {
-      case "add", "mul", "concat" ->
-          "branches are separated by |: " + text + "(conv(C) | identity)";
-      case "slot" -> "a declaration ends with a semicolon: slot gate;";
-      case "let" -> "write: let x = conv(C);";
-      case "require" -> "write: require (C > 1) \"what is needed\";";
-      default -> null;
-    };
-  }
-
-  private void unknown(QualifiedName name) {
-    String text = name.toString();
-    String help = misplaced(text);
-    if (help == null && !diagnostics.isFull()) {
-      help =
-          Suggestion.nearest(text, scope.words())
-              .map(nearest -> "did you mean " + nearest + "?")
-              .orElse(null);
-    }
-    if (help == null) {
-      help = "declare it: block " + name.last() + " < ... >, or import it";
-    }
-    diagnostics.add(
-        Code.E121, name.span(), "there is no operator, block or slot " + text + " here", help);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import sec.compiler.source.Span;
 
 /** A declaration with its names resolved. */
-public sealed interface Definition permits Template, Variant, Missing {
+public sealed interface Definition permits Declared, Missing {
 
   /** Its name. */
   String name();

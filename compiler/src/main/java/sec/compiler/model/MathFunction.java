@@ -11,6 +11,8 @@ public enum MathFunction {
   LEN(1, 1, "length of a list"),
   /** Sum of a list. */
   SUM(1, 1, "sum of a list of numbers"),
+  /** Lists side by side. */
+  ZIP(1, 99, "one list for each place, of what the given lists of equal length have there"),
   /** Smallest. */
   MIN(1, 99, "the smallest of numbers, or of a list"),
   /** Largest. */

@@ -46,6 +46,13 @@ public final class ModuleLoader {
   private sealed interface Location {
     String shown();
 
+    record InText(Source source) implements Location {
+      @Override
+      public String shown() {
+        return source.name();
+      }
+    }
+
     record InLibrary(String path) implements Location {
       @Override
       public String shown() {
@@ -84,6 +91,11 @@ public final class ModuleLoader {
     }
   }
 
+  /** The module of a text that is no file; it can import from the library alone. */
+  public Module text(Source source) {
+    return resolved(source, new Location.InText(source));
+  }
+
   /** All modules of the library whose texts have no errors, in alphabetical order. */
   public List<Module> wholeLibrary() {
     List<Module> all = new ArrayList<>();
@@ -112,12 +124,17 @@ public final class ModuleLoader {
             yield found.get();
           }
           case Location.InFile file -> sources.file(file.real(), file.shown());
+          case Location.InText text -> text.source();
         };
+    return Optional.of(resolved(source, location));
+  }
+
+  private Module resolved(Source source, Location location) {
     Module module = new Module(source);
     Optional<SourceFile> syntax = SenetReader.file(source, diagnostics);
     loaded.put(location, module);
     if (syntax.isEmpty()) {
-      return Optional.of(module);
+      return module;
     }
     underway.add(location);
     for (Import line : syntax.get().imports()) {
@@ -125,7 +142,7 @@ public final class ModuleLoader {
     }
     underway.removeLast();
     new Resolver(module, diagnostics).resolve(syntax.get());
-    return Optional.of(module);
+    return module;
   }
 
   private static final class UnknownModuleException extends RuntimeException {
@@ -151,7 +168,7 @@ public final class ModuleLoader {
           Code.E111,
           line.module().span(),
           "the standard library has no " + line.module(),
-          Suggestion.help(line.module().toString(), libraryModules(), "it has"));
+          moduleHelp(line));
       line.names().forEach(name -> into.bring(name.text(), Missing.named(name)));
       return;
     }
@@ -162,6 +179,15 @@ public final class ModuleLoader {
     } else {
       line.names().forEach(name -> bringName(name, module.get(), into));
     }
+  }
+
+  private @Nullable String moduleHelp(Import.Library line) {
+    String last = "." + line.module().last();
+    return libraryModules().stream()
+        .filter(module -> module.endsWith(last))
+        .findFirst()
+        .map(module -> "did you mean " + module + "?")
+        .orElseGet(() -> Suggestion.help(line.module().toString(), libraryModules(), "it has"));
   }
 
   private List<String> libraryModules() {
@@ -210,7 +236,9 @@ public final class ModuleLoader {
       diagnostics.add(
           Code.E114,
           line.pathSpan(),
-          "a file of the standard library imports only from the library",
+          from instanceof Location.InText
+              ? "a text that is no file imports only from the library"
+              : "a file of the standard library imports only from the library",
           null);
     }
     // A module without declarations stands for one that is not there, so that nothing more is said.

@@ -1,6 +1,9 @@
 package sec.compiler.model;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,21 +16,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathWords {
   private final Map<String, Integer> counts = new HashMap<>();
+
+  /** What {@code default} stands for, and what it stands for inside of that. */
+  private final Deque<Chain> standing;
+
   private int weight = 1;
 
-  private PathWords() {}
+  private PathWords(List<Chain> standing) {
+    this.standing = new ArrayDeque<>(standing);
+  }
 
   /** The indexed words of a body's level. */
   public static Set<String> indexed(Body body) {
-    PathWords words = new PathWords();
+    PathWords words = new PathWords(List.of());
     words.body(body);
     return words.twice();
   }
 
   /** The indexed words of a chain that is a level of its own. */
   public static Set<String> indexed(Chain chain) {
-    PathWords words = new PathWords();
+    return indexed(chain, List.of());
+  }
+
+  /** The indexed words of what stands in a slot, {@code standing} being what stood there before. */
+  public static Set<String> indexed(Chain chain, List<Chain> standing) {
+    PathWords words = new PathWords(standing);
     words.chain(chain);
+    return words.twice();
+  }
+
+  /** The indexed words of an element that is a level of its own. */
+  public static Set<String> indexed(Element element) {
+    PathWords words = new PathWords(List.of());
+    words.element(element);
     return words.twice();
   }
 
@@ -46,6 +67,9 @@ public final class PathWords {
     for (Statement statement : body.statements()) {
       switch (statement) {
         case Statement.Let let -> chain(let.chain());
+        case Statement.Unpack unpack -> chain(unpack.chain());
+        case Statement.Sharing sharing -> word(sharing.share().name());
+        case Statement.Output output -> chain(output.chain());
         case Statement.Phase phase -> chain(phase.chain());
         case Statement.Flow flow -> labelled(flow.label(), flow.chain());
         case Statement.Scale ignored -> word("scale");
@@ -62,6 +86,16 @@ public final class PathWords {
     }
   }
 
+  /** A loop that is a whole branch is several, each with the label. */
+  private void branch(Element.Branch branch) {
+    List<Element> elements = branch.chain().elements();
+    if (elements.size() == 1 && elements.getFirst() instanceof Element.For) {
+      repeated(() -> labelled(branch.label(), branch.chain()));
+    } else {
+      labelled(branch.label(), branch.chain());
+    }
+  }
+
   private void chain(Chain chain) {
     chain.elements().forEach(this::element);
   }
@@ -73,24 +107,36 @@ public final class PathWords {
       case Element.SlotUse use -> word(use.slot().name());
       case Element.Group group -> body(group.body());
       case Element.Merge merge -> {
-        merge.branches().forEach(branch -> labelled(branch.label(), branch.chain()));
+        merge.branches().forEach(this::branch);
         word(merge.kind().word());
       }
-      case Element.Repeat repeat -> {
-        int outer = weight;
-        weight = 2;
-        element(repeat.element());
-        weight = outer;
-      }
+      case Element.Repeat repeat -> repeated(() -> element(repeat.element()));
+      case Element.For loop -> repeated(() -> body(loop.body()));
       case Element.Conditional conditional -> {
         body(conditional.then());
         if (conditional.otherwise() != null) {
           body(conditional.otherwise());
         }
       }
+      case Element.ParameterUse use -> word(use.name());
+      case Element.Default ignored -> {
+        if (!standing.isEmpty()) {
+          Chain before = standing.pop();
+          chain(before);
+          standing.push(before);
+        }
+      }
+      case Element.ShareUse ignored -> {}
       case Element.ValueUse ignored -> {}
       case Element.Identity ignored -> {}
       case Element.Unresolved ignored -> {}
     }
+  }
+
+  private void repeated(Runnable inside) {
+    int outer = weight;
+    weight = 2;
+    inside.run();
+    weight = outer;
   }
 }

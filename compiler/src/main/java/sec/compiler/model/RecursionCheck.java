@@ -9,7 +9,7 @@ import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 
 /** Finds blocks of a file that use one another in a circle, or too deep inside one another. */
-final class RecursionCheck {
+final class RecursionCheck extends Walk {
   /** Blocks inside one another: more than any network has, few enough for any stack. */
   private static final int DEEPEST = 100;
 
@@ -38,48 +38,12 @@ final class RecursionCheck {
   private void visit(Template template) {
     underway.add(template);
     heights.put(template, 1);
-    template.slots().forEach(slot -> chain(slot.fallback()));
-    body(template.body());
+    template(template);
     underway.removeLast();
   }
 
-  private void body(Body body) {
-    for (Statement statement : body.statements()) {
-      switch (statement) {
-        case Statement.Let let -> chain(let.chain());
-        case Statement.Phase phase -> chain(phase.chain());
-        case Statement.Flow flow -> chain(flow.chain());
-        case Statement.Require ignored -> {}
-        case Statement.Scale ignored -> {}
-      }
-    }
-  }
-
-  private void chain(Chain chain) {
-    chain.elements().forEach(this::element);
-  }
-
-  private void element(Element element) {
-    switch (element) {
-      case Element.BlockUse use -> use(use);
-      case Element.Group group -> body(group.body());
-      case Element.Merge merge -> merge.branches().forEach(branch -> chain(branch.chain()));
-      case Element.Repeat repeat -> element(repeat.element());
-      case Element.Conditional conditional -> {
-        body(conditional.then());
-        if (conditional.otherwise() != null) {
-          body(conditional.otherwise());
-        }
-      }
-      case Element.OperatorUse ignored -> {}
-      case Element.SlotUse ignored -> {}
-      case Element.ValueUse ignored -> {}
-      case Element.Identity ignored -> {}
-      case Element.Unresolved ignored -> {}
-    }
-  }
-
-  private void use(Element.BlockUse use) {
+  @Override
+  void use(Element.BlockUse use) {
     int start = underway.indexOf(use.block());
     if (start < 0) {
       below(use);

@@ -8,11 +8,27 @@ import sec.compiler.source.Span;
 public final class Slot {
   private final String name;
   private final Span span;
+  private final List<Parameter> parameters;
   private @Nullable Chain fallback;
+  private boolean used;
 
-  Slot(String name, Span span) {
+  Slot(String name, Span span, List<Parameter> parameters) {
     this.name = name;
     this.span = span;
+    this.parameters = List.copyOf(parameters);
+  }
+
+  /** What its uses tell what stands in it. */
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  void markUsed() {
+    this.used = true;
+  }
+
+  boolean isUsed() {
+    return used;
   }
 
   void complete(Chain content) {

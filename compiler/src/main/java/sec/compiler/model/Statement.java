@@ -1,5 +1,6 @@
 package sec.compiler.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.source.Span;
 import sec.compiler.syntax.Expression;
@@ -19,6 +20,37 @@ public sealed interface Statement {
    * @param chain what is computed
    */
   record Let(Span span, Local local, Chain chain) implements Statement {}
+
+  /**
+   * Binds the several values that a chain ends in; the current one stays.
+   *
+   * @param span all of it
+   * @param locals what they are bound to
+   * @param chain what is computed
+   */
+  record Unpack(Span span, List<Local> locals, Chain chain) implements Statement {
+    /** Keeps a copy. */
+    public Unpack {
+      locals = List.copyOf(locals);
+    }
+  }
+
+  /**
+   * Declares a share.
+   *
+   * @param span all of it
+   * @param share what it is
+   */
+  record Sharing(Span span, Share share) implements Statement {}
+
+  /**
+   * A further result of the network; the current value stays.
+   *
+   * @param span all of it
+   * @param name what it is called
+   * @param chain what is computed
+   */
+  record Output(Span span, String name, Chain chain) implements Statement {}
 
   /**
    * A condition that must hold.

@@ -3,20 +3,23 @@ package sec.compiler.model;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import sec.compiler.source.Span;
 import sec.compiler.syntax.Declaration;
 import sec.compiler.syntax.Expression;
 
 /** What has a body: a block or a net. Linked to others once all names of a file are known. */
-public final class Template implements Definition {
+public final class Template implements Declared {
   private final Declaration syntax;
-  private final List<Parameter> parameters;
+  private List<Parameter> parameters = List.of();
   private List<Slot> slots = List.of();
   private @Nullable Body body;
+  private @Nullable Expression input;
   private boolean sound = true;
 
-  Template(Declaration syntax, List<Parameter> parameters) {
+  Template(Declaration syntax) {
     this.syntax = syntax;
+  }
+
+  void take(List<Parameter> parameters) {
     this.parameters = List.copyOf(parameters);
   }
 
@@ -36,18 +39,8 @@ public final class Template implements Definition {
   }
 
   @Override
-  public String name() {
-    return syntax.name().text();
-  }
-
-  @Override
-  public String doc() {
-    return syntax.doc();
-  }
-
-  @Override
-  public Span span() {
-    return syntax.name().span();
+  public Declaration syntax() {
+    return syntax;
   }
 
   @Override
@@ -60,6 +53,10 @@ public final class Template implements Definition {
     return slots;
   }
 
+  boolean isResolved() {
+    return body != null;
+  }
+
   /** What it does. */
   public Body body() {
     if (body == null) {
@@ -68,9 +65,13 @@ public final class Template implements Definition {
     return body;
   }
 
+  void takeInput(Expression input) {
+    this.input = input;
+  }
+
   /** The list that gives the input's shape, for a net; empty for a block. */
   public Optional<Expression> input() {
-    return syntax instanceof Declaration.Net net ? Optional.of(net.input()) : Optional.empty();
+    return Optional.ofNullable(input);
   }
 
   /** Whether this is a net. */

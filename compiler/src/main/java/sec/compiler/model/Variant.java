@@ -8,18 +8,29 @@ import sec.compiler.syntax.Declaration;
 import sec.compiler.syntax.Expression;
 import sec.compiler.syntax.PathPattern;
 
-/** A net, or another variant, with something put into its slots. */
-public final class Variant implements Definition {
-  private final Declaration.Variant syntax;
-  private final List<Parameter> parameters;
+/**
+ * A net, or another variant, with some of its parameters set and something put into its slots:
+ * {@code variant V of N < ... >}, or {@code net V = N(...)}.
+ */
+public final class Variant implements Declared {
+  private final Declaration syntax;
+  private List<Parameter> parameters = List.of();
   private @Nullable Definition base;
   private Map<String, Expression> arguments = Map.of();
   private List<Graft> grafts = List.of();
   private boolean sound = true;
 
-  Variant(Declaration.Variant syntax, List<Parameter> parameters) {
+  Variant(Declaration syntax) {
     this.syntax = syntax;
+  }
+
+  void take(List<Parameter> parameters) {
     this.parameters = List.copyOf(parameters);
+  }
+
+  /** Whether it is declared as a net: another one with some of its parameters set. */
+  public boolean isNet() {
+    return syntax instanceof Declaration.Alias;
   }
 
   void complete(Definition base, Map<String, Expression> arguments, List<Graft> grafts) {
@@ -49,18 +60,8 @@ public final class Variant implements Definition {
   public record Graft(Span span, PathPattern path, @Nullable Expression condition, Chain content) {}
 
   @Override
-  public String name() {
-    return syntax.name().text();
-  }
-
-  @Override
-  public String doc() {
-    return syntax.doc();
-  }
-
-  @Override
-  public Span span() {
-    return syntax.name().span();
+  public Declaration syntax() {
+    return syntax;
   }
 
   @Override
@@ -83,6 +84,7 @@ public final class Variant implements Definition {
           case null -> false;
           case Variant variant -> variant.isComplete();
           case Template net -> net.isSound();
+          case Experiment ignored -> false;
           case Missing ignored -> false;
         };
   }
@@ -99,6 +101,6 @@ public final class Variant implements Definition {
 
   @Override
   public String toString() {
-    return "variant " + name();
+    return (isNet() ? "net " : "variant ") + name();
   }
 }

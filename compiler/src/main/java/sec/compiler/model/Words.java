@@ -16,7 +16,19 @@ public final class Words {
   /** The sizes of the input of the nearest block, net or slot content. */
   public static final List<String> SIZES = List.of("C", "H", "W");
 
-  static final Set<String> VALUES = Set.of("none", "true", "false");
+  /** "Not given". */
+  public static final String NONE = "none";
 
-  static final Set<String> RESERVED = Set.of(IDENTITY, "add", "mul", "concat");
+  /** What a network's result is called. */
+  public static final String RESULT = "logits";
+
+  /** What stood in a slot, in what a variant puts there. */
+  public static final String DEFAULT = "default";
+
+  /** What an experiment trains, and may compare. */
+  public static final String NET = "net";
+
+  static final Set<String> VALUES = Set.of(NONE, "true", "false");
+
+  static final Set<String> RESERVED = Set.of(IDENTITY);
 }

@@ -1,6 +1,10 @@
 package sec.compiler.operators;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
@@ -44,10 +48,17 @@ public final class Arguments {
     if (value == Value.None.NONE && parameter.isOptional()) {
       return fallback(parameter);
     }
-    if (value == Value.None.NONE || !parameter.type().accepts(value)) {
+    if (value == Value.None.NONE || !accepts(parameter, value)) {
       throw wrongType(parameter, value);
     }
     return value;
+  }
+
+  private static boolean accepts(Operator.Parameter parameter, Value value) {
+    if (parameter.list() && value instanceof Value.Items items) {
+      return items.items().stream().allMatch(parameter.type()::accepts);
+    }
+    return parameter.type().accepts(value);
   }
 
   private ShapeException wrongType(Operator.Parameter parameter, Value value) {
@@ -70,7 +81,7 @@ public final class Arguments {
         "%s needs %s for %s, but %s is %s"
             .formatted(
                 operator.word(),
-                parameter.type().description(),
+                parameter.type().description() + (parameter.list() ? ", or a list of such," : ""),
                 parameter.name(),
                 shown,
                 value.kind()),
@@ -92,6 +103,19 @@ public final class Arguments {
   /** A whole number of at least {@code least}. */
   int integer(String name, int least) throws ShapeException {
     return bounded(name, value(name), least);
+  }
+
+  /** An odd number of at least 1. */
+  int odd(String name) throws ShapeException {
+    int number = integer(name, 1);
+    if (number % 2 == 0) {
+      throw new ShapeException(
+          Code.E207,
+          "%s needs an odd %s, so that it has a middle, but it is %d"
+              .formatted(operator.word(), name, number),
+          "write %d or %d".formatted(number - 1, number + 1));
+    }
+    return number;
   }
 
   private int bounded(String name, Value value, int least) throws ShapeException {
@@ -150,9 +174,55 @@ public final class Arguments {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
+  /** A number. */
+  double real(String name) throws ShapeException {
+    return ((Value.Number) value(name)).value().doubleValue();
+  }
+
   /** A truth value. */
   boolean flag(String name) throws ShapeException {
     return ((Value.Truth) value(name)).value();
+  }
+
+  /** One number at least {@code least}, or a list of such. */
+  List<Integer> parts(String name, int least) throws ShapeException {
+    Value value = value(name);
+    List<Value> items = value instanceof Value.Items several ? several.items() : List.of(value);
+    List<Integer> parts = new ArrayList<>();
+    for (Value item : items) {
+      parts.add(bounded(name, item, least));
+    }
+    return parts;
+  }
+
+  /** Whether a list was given. */
+  boolean isList(String name) throws ShapeException {
+    return value(name) instanceof Value.Items;
+  }
+
+  /** One of {@code allowed}. */
+  String word(String name, List<String> allowed) throws ShapeException {
+    String text = ((Value.Text) value(name)).value();
+    if (!allowed.contains(text)) {
+      throw new ShapeException(
+          Code.E207,
+          "%s knows no %s \"%s\"".formatted(operator.word(), name, text),
+          "there are " + allowed.stream().map(w -> '"' + w + '"').collect(joining(", ")));
+    }
+    return text;
+  }
+
+  /** An axis that a value of shape {@code in} has. */
+  Axis axis(String name, Shape in) throws ShapeException {
+    Axis axis = Axis.valueOf(word(name, Axis.NAMES));
+    if (axis.index() >= in.rank()) {
+      throw new ShapeException(
+          Code.E203,
+          "%s along %s needs a feature map, but gets %s"
+              .formatted(operator.word(), axis, in.described()),
+          "the axis of a vector is \"C\"");
+    }
+    return axis;
   }
 
   /** An initialiser's name. */

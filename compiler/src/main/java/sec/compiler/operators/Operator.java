@@ -1,11 +1,6 @@
 package sec.compiler.operators;
 
-import static sec.compiler.values.Type.BOOLEAN;
-import static sec.compiler.values.Type.INTEGER;
-import static sec.compiler.values.Type.REAL;
-import static sec.compiler.values.Type.SIZE;
-import static sec.compiler.values.Type.STRING;
-
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,106 +12,117 @@ import sec.compiler.values.Type;
 
 /**
  * The vocabulary: what each operator is called, takes, does by default and means. Checking, help
- * and reports read it here; shape rule and cost are those of the {@link Primitive} it becomes.
+ * and reports read it here; the entries stand by family, {@code Convolutions}, {@code Pools} and so
+ * on. Shape rule and cost are those of the {@link Primitive}s it is made of.
  */
 public enum Operator {
   /** 2-D convolution. */
-  CONV(
-      "convolution, [C, H, W] to [out, H', W']; zero padding; no bias unless asked for",
-      Primitives::conv,
-      required("out", INTEGER, "output channels"),
-      optional("k", SIZE, "1", "kernel"),
-      optional("stride", SIZE, "1", "step"),
-      optional("pad", SIZE, "none", "padding; none: floor((k-1)/2) * dilation"),
-      optional("groups", INTEGER, "1", "independent slices of the channels"),
-      optional("dilation", SIZE, "1", "distance between the elements a kernel sees"),
-      optional("bias", BOOLEAN, "false", "add a bias"),
-      optional("init", STRING, "\"default\"", "initialiser: default, kaiming or zeros")),
-
+  CONV(Convolutions.CONV),
   /** Depthwise convolution. */
-  DWCONV(
-      "depthwise convolution, each channel by itself, [C, H, W] to [C, H', W']",
-      Primitives::dwconv,
-      required("k", SIZE, "kernel"),
-      optional("stride", SIZE, "1", "step"),
-      optional("pad", SIZE, "none", "padding; none: floor((k-1)/2) * dilation"),
-      optional("dilation", SIZE, "1", "distance between the elements a kernel sees"),
-      optional("bias", BOOLEAN, "false", "add a bias"),
-      optional("init", STRING, "\"default\"", "initialiser: default, kaiming or zeros")),
-
+  DWCONV(Convolutions.DWCONV),
+  /** Transposed convolution. */
+  CONV_TRANSPOSE(Convolutions.CONV_TRANSPOSE),
   /** Fully connected layer. */
-  FC(
-      "fully connected layer, [C] to [out]; has a bias unless bias=false",
-      Primitives::fc,
-      required("out", INTEGER, "size of the result"),
-      optional("bias", BOOLEAN, "true", "add a bias"),
-      optional("init", STRING, "\"default\"", "initialiser: default, kaiming or zeros")),
-
+  FC(Convolutions.FC),
+  /** Convolution along the channels of a vector. */
+  CHANNEL_CONV(Convolutions.CHANNEL_CONV),
   /** Batch normalisation. */
-  BN(
-      "batch normalisation over each channel, of a map or a vector",
-      Primitives::bn,
-      optional("eps", REAL, "1e-5", "added to the variance"),
-      optional("momentum", REAL, "0.1", "share of the new batch in the running statistics")),
-
+  BN(Normalizations.BN),
+  /** Layer normalisation. */
+  LN(Normalizations.LN),
+  /** Group normalisation. */
+  GN(Normalizations.GN),
+  /** Local response normalisation. */
+  LRN(Normalizations.LRN),
   /** Rectifier. */
-  RELU("max(x, 0) of each element", (a, in) -> Primitive.Activation.RELU),
-
+  RELU(Activations.RELU),
+  /** Rectifier that ends at 6. */
+  RELU6(Activations.RELU6),
+  /** Rectifier with a learned slope. */
+  PRELU(Activations.PRELU),
+  /** Rectifier with a slope. */
+  LEAKY_RELU(Activations.LEAKY_RELU),
   /** Logistic function. */
-  SIGMOID("1/(1 + exp(-x)) of each element", (a, in) -> Primitive.Activation.SIGMOID),
-
+  SIGMOID(Activations.SIGMOID),
+  /** Its piecewise linear likeness. */
+  HARD_SIGMOID(Activations.HARD_SIGMOID),
   /** Hyperbolic tangent. */
-  TANH("the hyperbolic tangent of each element", (a, in) -> Primitive.Activation.TANH),
-
+  TANH(Activations.TANH),
+  /** Sigmoid linear unit. */
+  SILU(Activations.SILU),
+  /** Its piecewise likeness. */
+  HARD_SWISH(Activations.HARD_SWISH),
+  /** Gaussian error linear unit. */
+  GELU(Activations.GELU),
+  /** Mish. */
+  MISH(Activations.MISH),
+  /** Softmax. */
+  SOFTMAX(Reductions.SOFTMAX),
   /** Global average pooling. */
-  GAP("the mean of each channel, [C, H, W] to [C]", (a, in) -> Primitive.GlobalPool.AVERAGE),
-
+  GAP(Pools.GAP),
   /** Global maximum pooling. */
-  GMP("the maximum of each channel, [C, H, W] to [C]", (a, in) -> Primitive.GlobalPool.MAXIMUM),
-
+  GMP(Pools.GMP),
+  /** Global standard deviation. */
+  GSTD(Reductions.GSTD),
+  /** Mean over places. */
+  MEAN(Reductions.MEAN),
+  /** Sum over places. */
+  SUM(Reductions.SUM),
+  /** Mean over channels. */
+  CHANNEL_MEAN(Reductions.CHANNEL_MEAN),
+  /** Maximum over channels. */
+  CHANNEL_MAX(Reductions.CHANNEL_MAX),
   /** Maximum pooling. */
-  MAXPOOL(
-      "the maximum of each window, [C, H, W] to [C, H', W']",
-      Primitives::maxpool,
-      required("k", SIZE, "window"),
-      optional("stride", SIZE, "none", "step; none: the window"),
-      optional("pad", SIZE, "none", "padding; none: floor((k-1)/2)"),
-      optional("ceil", BOOLEAN, "false", "a last window only partly inside counts")),
-
+  MAXPOOL(Pools.MAXPOOL),
   /** Average pooling. */
-  AVGPOOL(
-      "the mean of each window, [C, H, W] to [C, H', W']",
-      Primitives::avgpool,
-      required("k", SIZE, "window"),
-      optional("stride", SIZE, "none", "step; none: the window"),
-      optional("pad", SIZE, "none", "padding; none: floor((k-1)/2)"),
-      optional("ceil", BOOLEAN, "false", "a last window only partly inside counts"),
-      optional("count_include_pad", BOOLEAN, "true", "the zeros of the padding count")),
-
+  AVGPOOL(Pools.AVGPOOL),
   /** Flattening. */
-  FLATTEN("a map as one vector, [C, H, W] to [C*H*W]", (a, in) -> new Primitive.Flatten()),
-
+  FLATTEN(Arrangements.FLATTEN),
+  /** Channel shuffle. */
+  SHUFFLE(Arrangements.SHUFFLE),
+  /** Sum of groups of channels. */
+  FOLD(Reductions.FOLD),
+  /** A part along one axis. */
+  SLICE(Arrangements.SLICE),
+  /** Several parts along one axis. */
+  SPLIT(Arrangements.SPLIT),
+  /** Zero padding. */
+  PAD(Arrangements.PAD),
+  /** Height and width exchanged. */
+  TRANSPOSE(Arrangements.TRANSPOSE),
+  /** Another height and width. */
+  UPSAMPLE(Arrangements.UPSAMPLE),
+  /** A given factor. */
+  SCALE_BY(Activations.SCALE_BY),
+  /** A given factor and shift. */
+  AFFINE(Activations.AFFINE),
   /** Dropout. */
-  DROPOUT(
-      "while training, drops elements and scales up the rest",
-      Primitives::dropout,
-      optional("rate", REAL, "0.5", "probability of dropping, 0 up to below 1"));
+  DROPOUT(Activations.DROPOUT),
+  /** Stochastic depth. */
+  DROP_PATH(Activations.DROP_PATH),
+  /** Sum of branches. */
+  ADD(Merges.ADD),
+  /** Product of branches. */
+  MUL(Merges.MUL),
+  /** Difference of branches. */
+  SUB(Merges.SUB),
+  /** Quotient of branches. */
+  DIV(Merges.DIV),
+  /** Maximum of branches. */
+  MAX(Merges.MAX),
+  /** Branches one after the other. */
+  CONCAT(Merges.CONCAT),
+  /** Attention. */
+  ATTEND(Merges.ATTEND);
 
   private static final Map<String, Operator> BY_WORD =
       Stream.of(values()).collect(Collectors.toMap(Operator::word, Function.identity()));
 
-  private final String summary;
+  @SuppressWarnings("ImmutableEnumChecker") // of lambdas without state, and lists that are copies
+  private final Definition definition;
 
-  @SuppressWarnings("ImmutableEnumChecker") // each is a lambda without state
-  private final Meaning meaning;
-
-  @SuppressWarnings("ImmutableEnumChecker") // a List.of
-  private final List<Parameter> parameters;
-
-  Operator(String summary, Meaning meaning, Parameter... parameters) {
-    this.summary = summary;
-    this.meaning = meaning;
-    this.parameters = List.of(parameters);
+  Operator(Definition definition) {
+    this.definition = definition;
   }
 
   /**
@@ -124,27 +130,19 @@ public enum Operator {
    *
    * @param name for named arguments
    * @param type what it takes
+   * @param list whether a list of such will do too
    * @param fallback its default as the user would write it; empty when a use must give it
    * @param summary a few words for people
    */
-  public record Parameter(String name, Type type, String fallback, String summary) {
+  public record Parameter(String name, Type type, boolean list, String fallback, String summary) {
     /** Whether a use may leave it out. */
     public boolean isOptional() {
       return !fallback.isEmpty();
     }
-  }
 
-  @FunctionalInterface
-  private interface Meaning {
-    Primitive of(Arguments arguments, Shape input) throws ShapeException;
-  }
-
-  private static Parameter required(String name, Type type, String summary) {
-    return new Parameter(name, type, "", summary);
-  }
-
-  private static Parameter optional(String name, Type type, String fallback, String summary) {
-    return new Parameter(name, type, fallback, summary);
+    Parameter orList() {
+      return new Parameter(name, type, true, fallback, summary);
+    }
   }
 
   /** The operator that {@code word} names. */
@@ -157,27 +155,49 @@ public enum Operator {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it joins branches, instead of reading the current value. */
+  public boolean isMerge() {
+    return !definition.branches().isEmpty();
+  }
+
   /** One line for people, shapes included. */
   public String summary() {
-    return summary;
+    return definition.summary();
   }
 
   /** In the order of positional arguments. */
   public List<Parameter> parameters() {
-    return parameters;
+    return definition.parameters();
   }
 
-  /** The primitive that a use with these arguments on a value of this shape is. */
-  public Primitive primitive(Arguments arguments, Shape input) throws ShapeException {
-    return meaning.of(arguments, input);
+  /** What a use with these arguments on values of these shapes is made of. */
+  public Composition composition(Arguments arguments, List<Shape> inputs) throws ShapeException {
+    return Composition.of(definition.meaning(), arguments, inputs);
   }
 
-  /** {@code conv(out, k = 1, stride = 1, ...)}. */
+  /**
+   * The parts that {@link #SPLIT} gives, in order: its use is as many slices.
+   *
+   * @param arguments of the use
+   * @param input shape of what is split
+   */
+  public static List<Arrangement.Slice> slices(Arguments arguments, Shape input)
+      throws ShapeException {
+    return Arrangements.slices(arguments, input);
+  }
+
+  /** {@code conv(out, k = 1, stride = 1, ...)}, {@code concat(a | b | ..., axis = "C")}. */
   public String signature() {
-    return parameters.isEmpty()
-        ? word()
-        : parameters.stream()
-            .map(p -> p.isOptional() ? p.name() + " = " + p.fallback() : p.name())
-            .collect(Collectors.joining(", ", word() + "(", ")"));
+    List<String> parts = new ArrayList<>();
+    if (isMerge()) {
+      parts.add(definition.branches());
+    }
+    for (Parameter parameter : parameters()) {
+      parts.add(
+          parameter.isOptional()
+              ? parameter.name() + " = " + parameter.fallback()
+              : parameter.name());
+    }
+    return parts.isEmpty() ? word() : word() + "(" + String.join(", ", parts) + ")";
   }
 }

@@ -8,7 +8,26 @@ import sec.compiler.diagnostics.Code;
  * the tensors it owns and its cost here; its meaning is in each backend, and in the naive
  * interpreter of the test tree. A new one does not compile until all of them have it.
  */
-public sealed interface Primitive {
+public sealed interface Primitive
+    permits Primitive.Input,
+        Primitive.Conv,
+        Primitive.Linear,
+        Primitive.BatchNorm,
+        Primitive.Activation,
+        Primitive.GlobalPool,
+        Primitive.MaxPool,
+        Primitive.AvgPool,
+        Primitive.Flatten,
+        Primitive.Dropout,
+        Primitive.Elementwise,
+        Primitive.Concat,
+        Primitive.DropPath,
+        Arrangement,
+        Pointwise,
+        Reduction,
+        Resize,
+        ConvTranspose,
+        ChannelConv {
 
   /** Its name, as in paths and reports. */
   String word();
@@ -21,7 +40,10 @@ public sealed interface Primitive {
     return List.of();
   }
 
-  /** Multiply-adds for one sample; only convolutions and fully connected layers count any. */
+  /**
+   * Multiply-adds for one sample; only convolutions, fully connected layers and the matrix products
+   * of {@code attend} count any.
+   */
   default long macs(List<Shape> inputs, Shape output) {
     return 0;
   }
@@ -95,13 +117,19 @@ public sealed interface Primitive {
   }
 
   /**
-   * Fully connected layer. Weight {@code [out, C]}.
+   * Fully connected layer. Weight {@code [out, C/groups]}.
    *
    * @param out size of the result
+   * @param groups independent slices of the input and of the result
    * @param bias whether a bias is added
    * @param init name of the initialiser
    */
-  record Linear(int out, boolean bias, String init) implements Primitive {
+  record Linear(int out, int groups, boolean bias, String init) implements Primitive {
+    /** In which every output reads every input. */
+    public Linear(int out, boolean bias, String init) {
+      this(out, 1, bias, init);
+    }
+
     @Override
     public String word() {
       return "fc";
@@ -109,13 +137,15 @@ public sealed interface Primitive {
 
     @Override
     public Shape output(List<Shape> inputs) throws ShapeException {
-      ShapeRules.vector("fc", inputs);
+      Shape in = ShapeRules.vector("fc", inputs);
+      ShapeRules.divides("fc", "inputs", in.channels(), groups);
+      ShapeRules.divides("fc", "outputs", out, groups);
       return Shape.of(out);
     }
 
     @Override
     public List<TensorSpec> tensors(List<Shape> inputs) {
-      int in = inputs.getFirst().channels();
+      int in = inputs.getFirst().channels() / groups;
       TensorSpec weight =
           TensorSpec.parameter("weight", Shape.of(out, in), Initializer.weight(init, in, out));
       return bias
@@ -125,7 +155,7 @@ public sealed interface Primitive {
 
     @Override
     public long macs(List<Shape> inputs, Shape output) {
-      return (long) inputs.getFirst().channels() * out;
+      return (long) inputs.getFirst().channels() / groups * out;
     }
   }
 
@@ -135,8 +165,14 @@ public sealed interface Primitive {
    *
    * @param eps added to the variance
    * @param momentum share of the new batch in the running statistics (PyTorch's meaning)
+   * @param init what the weight starts as
    */
-  record BatchNorm(double eps, double momentum) implements Primitive {
+  record BatchNorm(double eps, double momentum, double init) implements Primitive {
+    /** With a weight that starts at 1. */
+    public BatchNorm(double eps, double momentum) {
+      this(eps, momentum, 1);
+    }
+
     @Override
     public String word() {
       return "bn";
@@ -151,21 +187,25 @@ public sealed interface Primitive {
     public List<TensorSpec> tensors(List<Shape> inputs) {
       Shape channels = Shape.of(inputs.getFirst().channels());
       return List.of(
-          TensorSpec.parameter("weight", channels, new Initializer.Constant(1)),
+          TensorSpec.parameter("weight", channels, new Initializer.Constant(init)),
           TensorSpec.parameter("bias", channels, new Initializer.Constant(0)),
           TensorSpec.buffer("running_mean", channels, 0),
           TensorSpec.buffer("running_var", channels, 1));
     }
   }
 
-  /** max(x, 0), the logistic function, or the hyperbolic tangent, of each element. */
+  /** A function of each element. */
   enum Activation implements Primitive {
     /** max(x, 0). */
     RELU("relu"),
     /** 1/(1 + exp(-x)). */
     SIGMOID("sigmoid"),
     /** (exp(x) - exp(-x))/(exp(x) + exp(-x)). */
-    TANH("tanh");
+    TANH("tanh"),
+    /** The error function, 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x. */
+    ERF("erf"),
+    /** log(1 + exp(x)). */
+    SOFTPLUS("softplus");
 
     private final String word;
 
@@ -285,13 +325,37 @@ public sealed interface Primitive {
   }
 
   /**
+   * While training, sets a whole sample to 0 with probability {@code rate} and scales the others by
+   * 1/(1 - rate); nothing afterwards (stochastic depth; Huang et al. 2016).
+   *
+   * @param rate from 0 up to, not including, 1
+   */
+  record DropPath(double rate) implements Primitive {
+    @Override
+    public String word() {
+      return "drop_path";
+    }
+
+    @Override
+    public Shape output(List<Shape> inputs) {
+      return inputs.getFirst();
+    }
+  }
+
+  /**
    * Joins values of shapes that broadcast: dimensions equal or 1, a vector as {@code [C, 1, 1]}.
    */
   enum Elementwise implements Primitive {
     /** The sum. */
     ADD("add"),
     /** The product. */
-    MUL("mul");
+    MUL("mul"),
+    /** The first, less the others. */
+    SUB("sub"),
+    /** The first, by the product of the others. */
+    DIV("div"),
+    /** The largest. */
+    MAX("max");
 
     private final String word;
 
@@ -310,8 +374,12 @@ public sealed interface Primitive {
     }
   }
 
-  /** Stacks along the channels. */
-  record Concat() implements Primitive {
+  /**
+   * Stacks along one axis.
+   *
+   * @param axis of a sample, from 0
+   */
+  record Concat(int axis) implements Primitive {
     @Override
     public String word() {
       return "concat";
@@ -319,7 +387,7 @@ public sealed interface Primitive {
 
     @Override
     public Shape output(List<Shape> inputs) throws ShapeException {
-      return ShapeRules.stacked("concat", inputs);
+      return ShapeRules.stacked("concat", axis, inputs);
     }
   }
 }

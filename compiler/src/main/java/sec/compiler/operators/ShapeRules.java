@@ -10,6 +10,12 @@ import sec.compiler.diagnostics.Code;
 final class ShapeRules {
   private ShapeRules() {}
 
+  static final String BEFORE_VECTOR = "flatten and gap give vectors: put it before them";
+
+  /** What must agree where values are stacked along an axis. */
+  private static final List<String> OTHERS =
+      List.of("height and width", "number of channels and width", "number of channels and height");
+
   static Shape map(String operator, List<Shape> inputs, @Nullable String help)
       throws ShapeException {
     Shape in = inputs.getFirst();
@@ -38,7 +44,8 @@ final class ShapeRules {
           Code.E206,
           "%s splits %d %s into %d groups, which leaves a rest of %d"
               .formatted(operator, channels, what, groups, channels % groups),
-          "groups must divide the input and the output channels");
+          "groups must divide "
+              + (what.equals("channels") ? "them" : "the input and the output channels"));
     }
   }
 
@@ -89,24 +96,32 @@ final class ShapeRules {
     return shape;
   }
 
-  static Shape stacked(String operator, List<Shape> inputs) throws ShapeException {
+  static Shape stacked(String operator, int along, List<Shape> inputs) throws ShapeException {
     Shape first = inputs.getFirst();
-    int channels = 0;
+    if (along >= first.rank()) {
+      throw new ShapeException(
+          Code.E203,
+          "%s along %s needs feature maps, but its branches are %s"
+              .formatted(operator, Axis.name(along), list(inputs)),
+          "the axis of vectors is \"C\"");
+    }
+    int stacked = 0;
     for (Shape shape : inputs) {
       boolean fits = shape.rank() == first.rank();
-      for (int axis = 1; fits && axis < shape.rank(); axis++) {
-        fits = shape.get(axis) == first.get(axis);
+      for (int axis = 0; fits && axis < shape.rank(); axis++) {
+        fits = axis == along || shape.get(axis) == first.get(axis);
       }
       if (!fits) {
         throw new ShapeException(
             Code.E204,
-            operator + " needs branches of one height and width, but they are " + list(inputs),
-            "give the branches the same strides and padding");
+            "%s needs branches of one %s, but they are %s"
+                .formatted(operator, OTHERS.get(along), list(inputs)),
+            along == 0 ? "give the branches the same strides and padding" : null);
       }
-      channels = Math.addExact(channels, shape.channels());
+      stacked = Math.addExact(stacked, shape.get(along));
     }
     List<Integer> result = new ArrayList<>(first.dimensions());
-    result.set(0, channels);
+    result.set(along, stacked);
     return new Shape(result);
   }
 

@@ -1,5 +1,6 @@
 package sec.compiler.operators;
 
+import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 
 /**
@@ -46,5 +47,31 @@ public record Window(int kernel, int stride, int pad, int dilation, boolean ceil
    */
   public int overhang(int size, int output) {
     return Math.max(0, (output - 1) * stride + extent() - (size + 2 * pad));
+  }
+
+  /** Those of a convolution's arguments, along H and along W. */
+  static Window[] convolution(Arguments a) throws ShapeException {
+    return windows(a.size("k", 1), a.size("stride", 1), padding(a), a.size("dilation", 1), false);
+  }
+
+  /** Those of a pool's arguments, along H and along W. */
+  static Window[] pool(Arguments a) throws ShapeException {
+    int[] kernel = a.size("k", 1);
+    int[] stride = a.has("stride") ? a.size("stride", 1) : kernel;
+    return windows(kernel, stride, padding(a), new int[] {1, 1}, a.flag("ceil"));
+  }
+
+  private static int @Nullable [] padding(Arguments a) throws ShapeException {
+    return a.has("pad") ? a.size("pad", 0) : null;
+  }
+
+  private static Window[] windows(
+      int[] kernel, int[] stride, int @Nullable [] pad, int[] dilation, boolean ceil) {
+    Window[] windows = new Window[2];
+    for (int i = 0; i < 2; i++) {
+      int padding = pad == null ? (kernel[i] - 1) / 2 * dilation[i] : pad[i];
+      windows[i] = new Window(kernel[i], stride[i], padding, dilation[i], ceil);
+    }
+    return windows;
   }
 }

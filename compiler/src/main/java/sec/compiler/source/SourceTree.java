@@ -8,7 +8,6 @@ import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sec.compiler.io.FileFailure;
 
 /** Where texts come from: the standard library inside the program, and one folder of files. */
 public final class SourceTree {
@@ -95,11 +95,8 @@ public final class SourceTree {
       return decode(name, Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
       throw new UnreadableException("there is no file " + name);
-    } catch (AccessDeniedException e) {
-      // Its message is the path and no more.
-      throw new UnreadableException(name + " cannot be read: permission denied");
     } catch (IOException e) {
-      throw new UnreadableException(name + " cannot be read: " + e.getMessage());
+      throw new UnreadableException(FileFailure.message(e, name));
     }
   }
 

@@ -14,6 +14,11 @@ public record Span(Source source, int start, int end) {
     return source.position(start);
   }
 
+  /** Where it ends: the place after its last character. */
+  public Position endPosition() {
+    return source.position(end);
+  }
+
   /** Its characters. */
   public String text() {
     return source.text().substring(start, end);

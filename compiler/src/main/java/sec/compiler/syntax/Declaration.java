@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.source.Span;
 
-/** A block, a net or a variant. */
+/** A block, a net, a variant or an experiment. */
 public sealed interface Declaration {
 
   /** The whole declaration, without its doc comment. */
@@ -16,7 +16,7 @@ public sealed interface Declaration {
   /** Its name. */
   Name name();
 
-  /** Its parameters. */
+  /** Its parameters; an experiment has none. */
   List<Parameter> parameters();
 
   /**
@@ -63,6 +63,72 @@ public sealed interface Declaration {
       Element.Use base,
       List<Graft> grafts)
       implements Declaration {}
+
+  /**
+   * {@code net Name(parameters) = Net(arguments);}: another net with some of its parameters set.
+   *
+   * @param span all of it
+   * @param doc the author's words
+   * @param name its name
+   * @param parameters in order
+   * @param base the net that is meant
+   */
+  record Alias(Span span, String doc, Name name, List<Parameter> parameters, Element.Use base)
+      implements Declaration {}
+
+  /**
+   * {@code experiment Name < settings >}.
+   *
+   * @param span all of it
+   * @param doc the author's words
+   * @param name its name
+   * @param settings in order
+   */
+  record Experiment(Span span, String doc, Name name, List<Setting> settings)
+      implements Declaration {
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+  }
+
+  /** A line of an experiment. */
+  sealed interface Setting {
+    /** All of it. */
+    Span span();
+
+    /** The word that says which setting it is. */
+    Name word();
+  }
+
+  /**
+   * {@code net Name(arguments)}: what is trained.
+   *
+   * @param span all of it
+   * @param word {@code net}
+   * @param net which, and with what
+   */
+  record NetSetting(Span span, Name word, Element.Use net) implements Setting {}
+
+  /**
+   * {@code compare path in [...]}: what is varied.
+   *
+   * @param span all of it
+   * @param word {@code compare}
+   * @param path slots, a parameter, or {@code net}
+   * @param values a list
+   */
+  record CompareSetting(Span span, Name word, PathPattern path, Expression values)
+      implements Setting {}
+
+  /**
+   * {@code optimizer sgd(lr = 0.1)}: a word and what is said of it.
+   *
+   * @param span all of it
+   * @param word which setting
+   * @param values in order
+   */
+  record WordSetting(Span span, Name word, List<Expression> values) implements Setting {}
 
   /**
    * A parameter.

@@ -21,13 +21,15 @@ public sealed interface Element {
   record Use(Span span, QualifiedName name, List<Argument> arguments) implements Element {}
 
   /**
-   * {@code add(a | b)}.
+   * {@code add(a | b)}, {@code concat(a | b, axis = "H")}.
    *
    * @param span all of it
    * @param kind how branches are joined
    * @param branches in order
+   * @param arguments what follows the branches, each with its name
    */
-  record Merge(Span span, MergeKind kind, List<Branch> branches) implements Element {}
+  record Merge(Span span, MergeKind kind, List<Branch> branches, List<Argument> arguments)
+      implements Element {}
 
   /**
    * {@code < ... >} inside a chain.
@@ -62,6 +64,22 @@ public sealed interface Element {
       implements Element {}
 
   /**
+   * {@code for (a, b in list) < ... >}: the body once for each item. As the whole of a merge's
+   * branch it is one branch for each item.
+   *
+   * @param span all of it
+   * @param names of an item, or of the parts of each item
+   * @param list what is gone through
+   * @param body what is done
+   */
+  record For(Span span, List<Name> names, Expression list, Body body) implements Element {
+    /** Keeps a copy. */
+    public For {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
    * An argument.
    *
    * @param name the parameter it is for; null when positional
@@ -89,8 +107,16 @@ public sealed interface Element {
     ADD,
     /** Product. */
     MUL,
-    /** Side by side along the channels. */
-    CONCAT;
+    /** Difference. */
+    SUB,
+    /** Quotient. */
+    DIV,
+    /** Maximum. */
+    MAX,
+    /** Side by side along an axis. */
+    CONCAT,
+    /** Attention of the first to the second, on the third. */
+    ATTEND;
 
     /** The word in the text. */
     public String word() {

@@ -1,15 +1,16 @@
 package sec.compiler.syntax;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.FailedPredicateException;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
@@ -17,6 +18,7 @@ import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.source.Source;
 import sec.compiler.source.Span;
 import sec.grammar.SenetLexer;
+import sec.grammar.SenetParser;
 
 /**
  * Says what was found and what the grammar would have taken in its place, in the grammar's words,
@@ -29,6 +31,9 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
   private final Source source;
   private final Diagnostics diagnostics;
 
+  /** Where errors were, as places of tokens. */
+  private final TreeSet<Integer> broken = new TreeSet<>();
+
   ExpectingErrorStrategy(Source source, Diagnostics diagnostics) {
     this.source = source;
     this.diagnostics = diagnostics;
@@ -36,39 +41,98 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
 
   @Override
   protected void reportNoViableAlternative(Parser parser, NoViableAltException e) {
-    report(e.getOffendingToken(), parser.getExpectedTokens());
+    report(parser, e.getOffendingToken(), parser.getExpectedTokens());
   }
 
   @Override
   protected void reportInputMismatch(Parser parser, InputMismatchException e) {
-    report(e.getOffendingToken(), e.getExpectedTokens());
+    report(parser, e.getOffendingToken(), e.getExpectedTokens());
   }
 
   @Override
   protected void reportFailedPredicate(Parser parser, FailedPredicateException e) {
-    report(e.getOffendingToken(), parser.getExpectedTokens());
+    report(parser, e.getOffendingToken(), parser.getExpectedTokens());
   }
 
   @Override
-  protected void reportUnwantedToken(Parser parser) {
-    if (!inErrorRecoveryMode(parser)) {
-      beginErrorCondition(parser);
-      report(parser.getCurrentToken(), getExpectedTokens(parser));
-    }
+  public Token recoverInline(Parser parser) {
+    // Nothing is put in or left out by guess: what follows would be told as errors, too.
+    throw new InputMismatchException(parser);
   }
 
   @Override
-  protected void reportMissingToken(Parser parser) {
-    reportUnwantedToken(parser);
+  public void recover(Parser parser, RecognitionException e) {
+    ParserRuleContext context = parser.getContext();
+    broken.add(parser.getCurrentToken().getTokenIndex());
+    if (!ErrorRecovery.isPlace(context)) {
+      throw e;
+    }
+    ErrorRecovery.skip(parser, context);
   }
 
-  private void report(Token found, IntervalSet expected) {
-    Set<String> words = words(expected);
-    String message = "unexpected " + described(found);
-    if (!words.isEmpty() && words.size() <= MOST_EXPECTED) {
-      message += "; expected " + alternatives(List.copyOf(words));
+  @Override
+  public void sync(Parser parser) {
+    ATNState state = parser.getInterpreter().atn.states.get(parser.getState());
+    if (inErrorRecoveryMode(parser)) {
+      return;
     }
-    diagnostics.add(Code.E101, span(found), message, help(found, words));
+    IntervalSet next = parser.getATN().nextTokens(state);
+    if (next.contains(Token.EPSILON) || next.contains(parser.getInputStream().LA(1))) {
+      return;
+    }
+    if (!isChoice(state)) {
+      return;
+    }
+    InputMismatchException e = new InputMismatchException(parser);
+    ParserRuleContext context = parser.getContext();
+    boolean between = ErrorRecovery.isRow(context) || context.getParent() == null;
+    if (!between) {
+      throw e;
+    }
+    // Between statements or declarations: the row of them goes on.
+    reportError(parser, e);
+    broken.add(parser.getCurrentToken().getTokenIndex());
+    ErrorRecovery.skipWithin(parser, context);
+  }
+
+  private static boolean isChoice(ATNState state) {
+    return switch (state.getStateType()) {
+      case ATNState.BLOCK_START,
+          ATNState.STAR_BLOCK_START,
+          ATNState.PLUS_BLOCK_START,
+          ATNState.STAR_LOOP_ENTRY,
+          ATNState.PLUS_LOOP_BACK,
+          ATNState.STAR_LOOP_BACK ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether the tokens from one to the other, both included, have an error among them. */
+  boolean isBroken(int first, int last) {
+    Integer next = broken.ceiling(first);
+    return next != null && next <= last;
+  }
+
+  /** Whether every error is inside of one of these. */
+  boolean allWithin(List<? extends ParserRuleContext> contexts) {
+    return broken.stream()
+        .allMatch(
+            at ->
+                contexts.stream()
+                    .anyMatch(
+                        c ->
+                            c.getStart().getTokenIndex() <= at
+                                && (c.getStop() == null || at <= c.getStop().getTokenIndex())));
+  }
+
+  private void report(Parser parser, Token found, IntervalSet expected) {
+    List<String> words = ExpectedWords.of(expected);
+    String message =
+        words.isEmpty() || words.size() > MOST_EXPECTED
+            ? "unexpected " + described(found)
+            : "expected " + alternatives(words) + ", found " + described(found);
+    diagnostics.add(Code.E101, span(found), message, help(parser, found, words));
   }
 
   private Span span(Token token) {
@@ -79,56 +143,15 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
 
   private static String described(Token token) {
     return switch (token.getType()) {
-      case Token.EOF -> "end of the text";
-      case SenetLexer.STRING -> "string " + token.getText();
-      case SenetLexer.DOC -> "doc comment: it stands before a block, net or variant";
+      case Token.EOF -> "the end of the text";
+      case SenetLexer.STRING -> "the string " + token.getText();
+      case SenetLexer.DOC -> "a doc comment, which stands before a block, net or variant";
       case SenetLexer.UNKNOWN ->
           token.getText().equals("\"")
-              ? "string: it does not end on its line, or has a \\ that is not of \\\" \\\\ \\n"
-              : "character \"" + token.getText() + "\"";
+              ? "a quote whose string does not end on its line, or has a \\ not of \\\" \\\\ \\n"
+              : "the character \"" + token.getText() + "\"";
       default -> "\"" + token.getText() + "\"";
     };
-  }
-
-  private static Set<String> words(IntervalSet expected) {
-    boolean name = expected.contains(SenetLexer.IDENTIFIER);
-    Set<String> words = new LinkedHashSet<>();
-    if (name) {
-      words.add("a name");
-    }
-    Set<String> others = new TreeSet<>();
-    for (int type : expected.toList()) {
-      String word = word(type, name);
-      if (!word.isEmpty()) {
-        others.add(word);
-      }
-    }
-    words.addAll(others);
-    return words;
-  }
-
-  /** What a person calls a token; empty for what "a name" already covers. */
-  private static String word(int type, boolean name) {
-    return switch (type) {
-      case SenetLexer.IDENTIFIER, SenetLexer.UNKNOWN -> "";
-      case SenetLexer.NUMBER -> "a number";
-      case SenetLexer.STRING -> "a string";
-      case SenetLexer.DOC -> "";
-      case Token.EOF -> "the end";
-      case SenetLexer.IF, SenetLexer.NOT, SenetLexer.TRUE, SenetLexer.FALSE ->
-          name ? "" : quoted(type);
-      default -> name && isWord(type) ? "" : quoted(type);
-    };
-  }
-
-  private static boolean isWord(int type) {
-    String literal = SenetLexer.VOCABULARY.getLiteralName(type);
-    return literal != null && Character.isLetter(literal.charAt(1));
-  }
-
-  private static String quoted(int type) {
-    String literal = SenetLexer.VOCABULARY.getLiteralName(type);
-    return literal == null ? "" : "\"" + literal.substring(1, literal.length() - 1) + "\"";
   }
 
   private static String alternatives(List<String> words) {
@@ -137,21 +160,33 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
         : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
   }
 
-  private static @Nullable String help(Token found, Set<String> words) {
+  private static @Nullable String help(Parser parser, Token found, List<String> words) {
+    boolean inBody = parser.getContext().getRuleIndex() == SenetParser.RULE_body;
+    boolean parenthesis = words.contains("\")\"");
     return switch (found.getText()) {
       case ">", "<" ->
-          words.contains("\")\"") && !words.contains("\";\"")
-              ? "put a comparison in parentheses: (a " + found.getText() + " b)"
+          parenthesis && !words.contains("\";\"")
+              ? comparesOn(parser) || found.getText().equals("<")
+                  ? "put a comparison in parentheses: (a " + found.getText() + " b)"
+                  : "close the parenthesis: )"
               : null;
       case "==", "!=", "<=", ">=", "and", "or" ->
           "put a comparison in parentheses: (a " + found.getText() + " b)";
       case ":" -> "a label stands before the whole statement: label: chain";
       case "," ->
-          words.contains("\"|\"") ? "branches are separated by |" : "statements are separated by ;";
+          words.contains("\"|\"")
+              ? "branches are separated by |"
+              : inBody ? "statements are separated by ;" : null;
       default ->
-          words.contains("\";\"") && words.contains("\">\"")
+          inBody && words.contains("\";\"")
               ? "statements are separated by ; and a body is closed by >"
               : null;
     };
+  }
+
+  /** Whether what follows the sign could be compared by it. */
+  private static boolean comparesOn(Parser parser) {
+    int next = parser.getInputStream().LA(2);
+    return next == SenetLexer.IDENTIFIER || next == SenetLexer.NUMBER;
   }
 }

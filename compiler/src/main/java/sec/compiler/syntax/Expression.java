@@ -4,7 +4,7 @@ import java.util.List;
 import sec.compiler.source.Span;
 import sec.compiler.values.Value;
 
-/** A number, condition, string or list, computed at compile time. */
+/** A number, condition, string, list or block value, known at compile time. */
 public sealed interface Expression {
 
   /** All of it. */
@@ -20,7 +20,8 @@ public sealed interface Expression {
   record Literal(Span span, Value value, boolean decimal) implements Expression {}
 
   /**
-   * A parameter, {@code C H W}, or a size of a bound value ({@code x.C}).
+   * A parameter, {@code C H W}, a size of a bound value ({@code x.C}), or a bound value, operator
+   * or block where one of those is meant.
    *
    * @param name the words
    */
@@ -32,13 +33,40 @@ public sealed interface Expression {
   }
 
   /**
-   * {@code max(a, b)}.
+   * {@code max(a, b)}, or an operator or block with arguments where one is meant: {@code SE(r =
+   * 8)}.
    *
    * @param span all of it
    * @param function its name
    * @param arguments in order
    */
-  record Call(Span span, Name function, List<Expression> arguments) implements Expression {}
+  record Call(Span span, QualifiedName function, List<Element.Argument> arguments)
+      implements Expression {
+    /** Keeps a copy. */
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** The values of the arguments. */
+    public List<Expression> values() {
+      return arguments.stream().map(Element.Argument::value).toList();
+    }
+  }
+
+  /**
+   * {@code < ... >} where a block is meant.
+   *
+   * @param body its statements
+   */
+  record Block(Body body) implements Expression {
+    @Override
+    public Span span() {
+      return body.span();
+    }
+  }
+
+  /** What a later stage puts where a word stood whose meaning it knows. The parser makes none. */
+  non-sealed interface Resolved extends Expression {}
 
   /**
    * {@code [a, b]}.
@@ -108,6 +136,8 @@ public sealed interface Expression {
     OVER("/"),
     /** Remainder of the flooring division. */
     MODULO("%"),
+    /** The whole numbers from one to the other, both included. */
+    RANGE(".."),
     /** Less. */
     LESS("<"),
     /** Less or equal. */

@@ -1,9 +1,11 @@
 package sec.compiler.syntax;
 
 import java.util.List;
+import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.source.Source;
@@ -24,11 +26,14 @@ final class ExpressionBuilder {
 
   private final Source source;
   private final Diagnostics diagnostics;
+  private final Function<BodyContext, Body> bodies;
   private int depth;
 
-  ExpressionBuilder(Source source, Diagnostics diagnostics) {
+  /** Makes a builder that leaves the bodies inside of expressions to {@code bodies}. */
+  ExpressionBuilder(Source source, Diagnostics diagnostics, Function<BodyContext, Body> bodies) {
     this.source = source;
     this.diagnostics = diagnostics;
+    this.bodies = bodies;
   }
 
   Span span(TerminalNode node) {
@@ -48,11 +53,32 @@ final class ExpressionBuilder {
   }
 
   Expression list(ListContext context) {
-    return new Expression.Listing(span(context), all(context.expression()));
+    return new Expression.Listing(
+        span(context), context.value().stream().map(this::value).toList());
   }
 
-  private List<Expression> all(List<ExpressionContext> contexts) {
-    return contexts.stream().map(this::expression).toList();
+  Expression value(ValueContext context) {
+    return context.body() == null ? expression(context.expression()) : block(context.body());
+  }
+
+  Expression assigned(AssignmentContext context) {
+    return context.body() == null ? condition(context.condition()) : block(context.body());
+  }
+
+  private Expression block(BodyContext context) {
+    descend(context);
+    Expression block = new Expression.Block(bodies.apply(context));
+    depth--;
+    return block;
+  }
+
+  Element.Argument argument(ArgumentContext context) {
+    return new Element.Argument(
+        context.name() == null ? null : name(context.name()), value(context.value()));
+  }
+
+  List<Element.Argument> arguments(@Nullable ArgumentsContext context) {
+    return context == null ? List.of() : context.argument().stream().map(this::argument).toList();
   }
 
   Expression count(CountContext context) {
@@ -100,13 +126,13 @@ final class ExpressionBuilder {
           binary(span, c.op.getText(), expression(c.expression(0)), expression(c.expression(1)));
       case TotalContext c ->
           binary(span, c.op.getText(), expression(c.expression(0)), expression(c.expression(1)));
+      case RangeContext c ->
+          binary(span, "..", expression(c.expression(0)), expression(c.expression(1)));
       case ChoiceContext c ->
           new Expression.Choice(
-              span,
-              condition(c.condition()),
-              expression(c.expression(0)),
-              expression(c.expression(1)));
-      case CallContext c -> call(span, c);
+              span, condition(c.condition()), value(c.value(0)), value(c.value(1)));
+      case CallContext c ->
+          new Expression.Call(span, qualifiedName(c.qualifiedName()), arguments(c.arguments()));
       case ReferenceContext c -> new Expression.Reference(qualifiedName(c.qualifiedName()));
       case NumberContext c -> number(c.NUMBER());
       case StringContext c ->
@@ -116,22 +142,6 @@ final class ExpressionBuilder {
       case ParenthesisContext c -> condition(c.condition());
       default -> throw new IllegalStateException(context.getClass().getName());
     };
-  }
-
-  private Expression call(Span span, CallContext context) {
-    for (ArgumentContext argument : context.arguments().argument()) {
-      if (argument.name() != null) {
-        diagnostics.add(
-            Code.E125,
-            span(argument),
-            context.name().getText() + " takes its arguments by position",
-            "leave out \"" + argument.name().getText() + " =\"");
-      }
-    }
-    return new Expression.Call(
-        span,
-        name(context.name()),
-        context.arguments().argument().stream().map(a -> expression(a.expression())).toList());
   }
 
   Expression condition(ConditionContext context) {

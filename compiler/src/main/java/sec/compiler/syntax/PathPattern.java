@@ -39,6 +39,13 @@ public record PathPattern(Span span, List<Step> steps) {
     record Range(Expression from, @Nullable Expression to) implements Selector {}
 
     /**
+     * {@code [last]}: the last of its word at its level.
+     *
+     * @param span the word
+     */
+    record Last(Span span) implements Selector {}
+
+    /**
      * {@code [let i]}: any, and the line may speak of it.
      *
      * @param name what it is called

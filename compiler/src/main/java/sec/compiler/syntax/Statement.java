@@ -1,5 +1,6 @@
 package sec.compiler.syntax;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.source.Span;
@@ -11,13 +12,36 @@ public sealed interface Statement {
   Span span();
 
   /**
-   * {@code let x = chain}.
+   * {@code let x = chain}, or {@code let x, y = chain} where the chain ends in several values.
+   *
+   * @param span all of it
+   * @param names what the results are called
+   * @param chain what is computed
+   */
+  record Let(Span span, List<Name> names, Chain chain) implements Statement {
+    /** Keeps a copy. */
+    public Let {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * {@code share f = chain}: one set of weights for all uses of the name.
+   *
+   * @param span all of it
+   * @param name what it is called
+   * @param chain what each use does
+   */
+  record Share(Span span, Name name, Chain chain) implements Statement {}
+
+  /**
+   * {@code output name = chain}: a further result of the network.
    *
    * @param span all of it
    * @param name what the result is called
    * @param chain what is computed
    */
-  record Let(Span span, Name name, Chain chain) implements Statement {}
+  record Output(Span span, Name name, Chain chain) implements Statement {}
 
   /**
    * {@code require (condition) "message"}.
@@ -29,13 +53,20 @@ public sealed interface Statement {
   record Require(Span span, Expression condition, String message) implements Statement {}
 
   /**
-   * {@code slot name = chain}.
+   * {@code slot name(parameters) = chain}.
    *
    * @param span all of it
    * @param name the slot
+   * @param parameters what its uses tell its content
    * @param content what stands there by default; null for nothing
    */
-  record Slot(Span span, Name name, @Nullable Chain content) implements Statement {}
+  record Slot(Span span, Name name, List<Declaration.Parameter> parameters, @Nullable Chain content)
+      implements Statement {
+    /** Keeps a copy. */
+    public Slot {
+      parameters = List.copyOf(parameters);
+    }
+  }
 
   /**
    * {@code squeeze chain}, {@code learn chain}, {@code excite chain}.

@@ -2,11 +2,14 @@ package sec.compiler.syntax;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.source.Source;
 import sec.compiler.source.Span;
 import sec.grammar.SenetParser.*;
@@ -19,9 +22,14 @@ final class SyntaxBuilder {
   private final Source source;
   private final ExpressionBuilder expressions;
 
-  SyntaxBuilder(Source source, ExpressionBuilder expressions) {
+  SyntaxBuilder(Source source, Diagnostics diagnostics) {
     this.source = source;
-    this.expressions = expressions;
+    this.expressions = new ExpressionBuilder(source, diagnostics, this::body);
+  }
+
+  /** A builder of the expressions of the same text. */
+  ExpressionBuilder expressions() {
+    return expressions;
   }
 
   static Span span(Source source, ParserRuleContext context) {
@@ -36,11 +44,34 @@ final class SyntaxBuilder {
     return span(source, context);
   }
 
-  SourceFile file(FileContext context) {
+  /** The file, without what is {@code broken}. */
+  SourceFile file(FileContext context, Predicate<ParserRuleContext> broken) {
+    List<Name> unread = context.declaration().stream().filter(broken).map(this::unread).toList();
     return new SourceFile(
         source,
         context.importation().stream().map(this::importation).toList(),
-        context.declaration().stream().map(this::declaration).toList());
+        context.declaration().stream().filter(broken.negate()).map(this::declaration).toList(),
+        unread);
+  }
+
+  /** The name of a declaration that has an error somewhere behind its name. */
+  private Name unread(DeclarationContext context) {
+    return expressions.name(Objects.requireNonNull(name(context)));
+  }
+
+  /** The name in a declaration; null when it has none. */
+  static @Nullable NameContext name(DeclarationContext context) {
+    NameContext name = null;
+    if (context.block() != null) {
+      name = context.block().name();
+    } else if (context.net() != null) {
+      name = context.net().name();
+    } else if (context.variant() != null) {
+      name = context.variant().name();
+    } else if (context.experiment() != null) {
+      name = context.experiment().name();
+    }
+    return name == null || name.exception != null ? null : name;
   }
 
   private Import importation(ImportationContext context) {
@@ -73,14 +104,15 @@ final class SyntaxBuilder {
           span(c), doc, expressions.name(c.name()), parameters(c.parameters()), body(c.body()));
     }
     if (context.net() != null) {
-      NetContext c = context.net();
-      return new Declaration.Net(
+      return net(doc, context.net());
+    }
+    if (context.experiment() != null) {
+      ExperimentContext c = context.experiment();
+      return new Declaration.Experiment(
           span(c),
           doc,
           expressions.name(c.name()),
-          parameters(c.parameters()),
-          expressions.list(c.list()),
-          body(c.body()));
+          c.setting().stream().map(this::setting).toList());
     }
     VariantContext c = context.variant();
     return new Declaration.Variant(
@@ -92,6 +124,35 @@ final class SyntaxBuilder {
         c.graft().stream().map(this::graft).toList());
   }
 
+  private Declaration net(String doc, NetContext c) {
+    Name name = expressions.name(c.name());
+    List<Declaration.Parameter> parameters = parameters(c.parameters());
+    return c.use() != null
+        ? new Declaration.Alias(span(c), doc, name, parameters, use(c.use()))
+        : new Declaration.Net(
+            span(c), doc, name, parameters, expressions.list(c.list()), body(c.body()));
+  }
+
+  private Declaration.Setting setting(SettingContext context) {
+    Span span = span(context);
+    return switch (context) {
+      case NetSettingContext c -> new Declaration.NetSetting(span, word(c.NET()), use(c.use()));
+      case CompareSettingContext c ->
+          new Declaration.CompareSetting(
+              span, word(c.COMPARE()), path(c.path()), expressions.expression(c.expression()));
+      case WordSettingContext c ->
+          new Declaration.WordSetting(
+              span,
+              expressions.name(c.name()),
+              c.expression().stream().map(expressions::expression).toList());
+      default -> throw new IllegalStateException(context.getClass().getName());
+    };
+  }
+
+  private Name word(TerminalNode node) {
+    return new Name(expressions.span(node), node.getText());
+  }
+
   private List<Declaration.Parameter> parameters(@Nullable ParametersContext context) {
     return context == null ? List.of() : context.parameter().stream().map(this::parameter).toList();
   }
@@ -101,7 +162,7 @@ final class SyntaxBuilder {
         span(context),
         expressions.name(context.name(0)),
         context.name().size() > 1 ? expressions.name(context.name(1)) : null,
-        context.expression() == null ? null : expressions.expression(context.expression()));
+        context.value() == null ? null : expressions.value(context.value()));
   }
 
   private Declaration.Graft graft(GraftContext context) {
@@ -132,15 +193,21 @@ final class SyntaxBuilder {
       case BoundSelectorContext c -> new PathPattern.Selector.Bound(expressions.name(c.name()));
       case OpenSelectorContext c ->
           new PathPattern.Selector.Range(expressions.expression(c.expression()), null);
-      case RangeSelectorContext c ->
-          new PathPattern.Selector.Range(
-              expressions.expression(c.expression(0)),
-              expressions.expression(c.expression().getLast()));
+      case LastSelectorContext c -> new PathPattern.Selector.Last(span(c));
+      case IndexSelectorContext c -> range(expressions.expression(c.expression()));
       default -> throw new IllegalStateException(context.getClass().getName());
     };
   }
 
-  private Body body(BodyContext context) {
+  /** {@code 3} or {@code 3..5}. */
+  private static PathPattern.Selector range(Expression index) {
+    return index instanceof Expression.Binary binary
+            && binary.operator() == Expression.BinaryOperator.RANGE
+        ? new PathPattern.Selector.Range(binary.left(), binary.right())
+        : new PathPattern.Selector.Range(index, index);
+  }
+
+  Body body(BodyContext context) {
     return new Body(span(context), context.statement().stream().map(this::statement).toList());
   }
 
@@ -148,7 +215,12 @@ final class SyntaxBuilder {
     Span span = span(context);
     return switch (context) {
       case LetStatementContext c ->
-          new Statement.Let(span, expressions.name(c.name()), chain(c.chain()));
+          new Statement.Let(
+              span, c.name().stream().map(expressions::name).toList(), chain(c.chain()));
+      case ShareStatementContext c ->
+          new Statement.Share(span, expressions.name(c.name()), chain(c.chain()));
+      case OutputStatementContext c ->
+          new Statement.Output(span, expressions.name(c.name()), chain(c.chain()));
       case RequireStatementContext c ->
           new Statement.Require(
               span,
@@ -156,7 +228,10 @@ final class SyntaxBuilder {
               ExpressionBuilder.unescape(c.STRING().getText()));
       case SlotStatementContext c ->
           new Statement.Slot(
-              span, expressions.name(c.name()), c.chain() == null ? null : chain(c.chain()));
+              span,
+              expressions.name(c.name()),
+              parameters(c.parameters()),
+              c.chain() == null ? null : chain(c.chain()));
       case PhaseStatementContext c ->
           new Statement.Phase(span, phase(c.phase.getText()), chain(c.chain()));
       case ScaleStatementContext c -> new Statement.Scale(span);
@@ -194,11 +269,27 @@ final class SyntaxBuilder {
           new Element.Merge(
               span(c),
               Element.MergeKind.valueOf(c.merge.getText().toUpperCase(Locale.ROOT)),
-              c.branch().stream().map(this::branch).toList());
+              c.branch().stream().map(this::branch).toList(),
+              c.option().stream()
+                  .map(
+                      option ->
+                          new Element.Argument(
+                              expressions.name(option.name()),
+                              expressions.expression(option.expression())))
+                  .toList());
+      case LoopOperationContext c -> loop(c.loop());
       case UseOperationContext c -> use(c.use());
       case BodyOperationContext c -> new Element.Group(body(c.body()));
       default -> throw new IllegalStateException(context.getClass().getName());
     };
+  }
+
+  private Element.For loop(LoopContext context) {
+    return new Element.For(
+        span(context),
+        context.name().stream().map(expressions::name).toList(),
+        expressions.expression(context.expression()),
+        body(context.body()));
   }
 
   private Element.Branch branch(BranchContext context) {
@@ -224,17 +315,9 @@ final class SyntaxBuilder {
   }
 
   private Element.Use use(UseContext context) {
-    List<Element.Argument> arguments =
-        context.arguments() == null
-            ? List.of()
-            : context.arguments().argument().stream().map(this::argument).toList();
     return new Element.Use(
-        span(context), expressions.qualifiedName(context.qualifiedName()), arguments);
-  }
-
-  private Element.Argument argument(ArgumentContext context) {
-    return new Element.Argument(
-        context.name() == null ? null : expressions.name(context.name()),
-        expressions.expression(context.expression()));
+        span(context),
+        expressions.qualifiedName(context.qualifiedName()),
+        expressions.arguments(context.arguments()));
   }
 }

@@ -17,7 +17,11 @@ public enum Type {
   /** A list of values. */
   LIST("a list"),
   /** Height and width: {@code n} for both, or {@code [h, w]}. */
-  SIZE("a whole number or [h, w]");
+  SIZE("a whole number or [h, w]"),
+  /** An operator or block, perhaps with some of its arguments. */
+  BLOCK("an operator or block"),
+  /** A value of the network, bound to a name. */
+  VALUE("a bound value");
 
   private final String description;
 
@@ -51,6 +55,9 @@ public enum Type {
       case BOOLEAN -> value instanceof Value.Truth;
       case STRING -> value instanceof Value.Text;
       case LIST -> value instanceof Value.Items;
+      case BLOCK -> value instanceof Value.Operation;
+      // Values of the network are no values of expressions: they are given by name.
+      case VALUE -> false;
       case SIZE ->
           isInteger(value)
               || (value instanceof Value.Items pair

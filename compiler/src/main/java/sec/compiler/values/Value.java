@@ -70,11 +70,23 @@ public sealed interface Value {
    * A list.
    *
    * @param items in order
+   * @param count how many values it holds, those in lists inside of it included
    */
-  record Items(List<Value> items) implements Value {
-    /** Keeps a copy. */
-    public Items {
-      items = List.copyOf(items);
+  record Items(List<Value> items, long count) implements Value {
+    private static final int MOST_SHOWN = 100;
+
+    /** A list of these. */
+    public Items(List<Value> items) {
+      this(List.copyOf(items), count(items));
+    }
+
+    private static long count(List<Value> items) {
+      long count = 0;
+      for (Value item : items) {
+        long more = item instanceof Items list ? 1 + list.count : 1;
+        count = Math.min(Integer.MAX_VALUE, count + more);
+      }
+      return count;
     }
 
     @Override
@@ -84,7 +96,17 @@ public sealed interface Value {
 
     @Override
     public String toString() {
-      return items.stream().map(Value::toString).collect(Collectors.joining(", ", "[", "]"));
+      return count > MOST_SHOWN
+          ? "[a list of " + items.size() + "]"
+          : items.stream().map(Value::toString).collect(Collectors.joining(", ", "[", "]"));
+    }
+  }
+
+  /** An operator or block, perhaps with some of its arguments: what a later stage knows it as. */
+  non-sealed interface Operation extends Value {
+    @Override
+    default String kind() {
+      return "an operator or block";
     }
   }
 

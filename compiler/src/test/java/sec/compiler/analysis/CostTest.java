@@ -2,9 +2,13 @@ package sec.compiler.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sec.compiler.fixtures.HandBuiltNetwork;
 import sec.compiler.fixtures.NetworkFixtures;
+import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.ir.Network;
 import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
@@ -33,5 +37,49 @@ class CostTest {
     assertEquals(20, cost.rows().get(first).parameters());
     assertEquals(0, cost.rows().get(second).parameters());
     assertEquals(16, cost.rows().get(second).macs());
+  }
+
+  /** Convolutions of all kinds, layers in groups, and the two matrix products of attention. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[4, 5, 3] conv_transpose(6, 2, 2) | 60 * 6 * 4",
+        "[4, 5, 3] conv_transpose(6, 3, groups = 2) | 60 * 3 * 9",
+        "[6] fc(9, groups = 3) | 9 * 2",
+        "[6] channel_conv(3) | 6 * 3",
+        "[4, 5, 3] attend(identity @ tanh @ relu, heads = 2) | 2 * 15 * 15 * 4",
+        "[4, 5, 3] gn(2) gelu softmax upsample(2) | 0"
+      })
+  void multiplyAddsOfTheVocabulary(String line, String product) {
+    int cut = line.indexOf(']') + 1;
+    String text =
+        "senet 1; net Case : %s < %s >"
+            .formatted(line.substring(0, cut), line.substring(cut).replace('@', '|'));
+    long expected =
+        Stream.of(product.split(" \\* ", -1)).mapToLong(Long::parseLong).reduce(1, (a, b) -> a * b);
+    assertEquals(expected, Cost.of(TestNetworks.ofText(text, line).getFirst()).macs());
+  }
+
+  @Test
+  void summaryShowsOperatorsAsTheyAreWritten() {
+    String text =
+        "senet 1; net Case : [4, 5, 3] < gn(2) silu attend(conv(2) | conv(2) | identity) >";
+    String table = NetworkSummary.table(TestNetworks.ofText(text, "").getFirst());
+    assertEquals(
+        """
+        Case, input [4, 5, 3]
+
+        path     operator  output     params   MACs
+        -------------------------------------------
+        gn       gn        [4, 5, 3]       8      0
+        silu     silu      [4, 5, 3]       0      0
+        conv[0]  conv      [2, 5, 3]       8    120
+        conv[1]  conv      [2, 5, 3]       8    120
+        attend   attend    [4, 5, 3]       0  1,350
+
+        params 24, buffers 0, MACs 1,590
+        """,
+        table);
   }
 }

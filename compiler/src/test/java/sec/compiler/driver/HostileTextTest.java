@@ -59,6 +59,16 @@ class HostileTextTest {
     return text.toString();
   }
 
+  /** A list of lists of lists, each twice the one before, in parameters of one block. */
+  private static String doubling(int times) {
+    StringBuilder text = new StringBuilder("block B(a0 = [1, 2]");
+    for (int i = 1; i <= times; i++) {
+      text.append(", a").append(i).append(" = [a").append(i - 1).append(", a").append(i - 1);
+      text.append(']');
+    }
+    return text + ") < conv(a" + times + ") >\n";
+  }
+
   @TestFactory
   Stream<DynamicTest> extremesEndInADiagnostic() {
     int many = 100_000;
@@ -95,6 +105,30 @@ class HostileTextTest {
             HEAD + "\"".repeat(1 << 20),
             HEAD + "block ".repeat(100_000),
             HEAD + row(20_000, "block A# < rellu >\n"),
+            net("for (i in 1..1000000000) < relu >"),
+            net("for (i in 1..9999) < for (j in 1..9999) < for (k in 1..9999) < > > >"),
+            net("for (i in 1..9999) < concat(for (j in 1..9999) < conv(1) >) >"),
+            net("for (a in [" + "[".repeat(90) + "]".repeat(90) + "]) < conv(a) >"),
+            net(row(5_000, "output o# = gap; ") + "rellu"),
+            net("let " + row(10_000, "a#, ") + "b = split(2); relu"),
+            HEAD + "block A(f: block) < f(f) >\nnet N : [3, 8, 8] < A(A) >",
+            HEAD + "block A(f: block) < f(f) f(f) >\nnet N : [3, 8, 8] < A(A) >",
+            HEAD + "block A(f = A) < f >\nnet N : [3, 8, 8] < A >",
+            HEAD + "block A(f = " + "A(".repeat(20_000) + ")".repeat(20_000) + ") < relu >",
+            HEAD + doubling(60) + "net N : [3, 8, 8] < B >",
+            HEAD + "block B(x: value) < x >\n" + net("relu " + "B(x) ".repeat(10_000)).substring(9),
+            HEAD + row(2_000, "net N# = M#;\nnet M# = N#;\n"),
+            HEAD
+                + "net N(n = 1) : [3, 8, 8] < gap fc(n) >\nexperiment E < net N; compare n in 1..1000000 >",
+            HEAD
+                + "net N(n = 1) : [3, 8, 8] < conv(n) gap >\nexperiment E < net N; compare n in ["
+                + "0, ".repeat(20_000)
+                + "0] >",
+            HEAD + "experiment E < " + "data ".repeat(50_000) + ">",
+            HEAD + "\u202E".repeat(10_000),
+            HEAD + "block A <" + " ; ".repeat(100_000) + ">",
+            HEAD + "variant V of N < " + "at ".repeat(100_000) + ">",
+            HEAD + "variant V of N < at " + "a.".repeat(100_000) + "b put relu >",
             HEAD + "\u0000\uFFFF\uD83D\uDE42".repeat(1000))
         .map(
             text ->

@@ -29,6 +29,34 @@ public record Batch(int size, Shape shape, double[] values) {
     return values[index(n, c, h, w)];
   }
 
+  /** One number of a sample of any rank. */
+  @FunctionalInterface
+  interface Element {
+    double at(int n, int[] place);
+  }
+
+  /** A batch of which every number is worked out by itself. */
+  static Batch of(int size, Shape shape, Element element) {
+    Batch y = zeros(size, shape);
+    int[] place = new int[shape.rank()];
+    for (int i = 0; i < y.values.length; i++) {
+      y.values[i] = element.at(i / Math.toIntExact(shape.size()), place);
+      for (int axis = place.length - 1; axis >= 0 && ++place[axis] == shape.get(axis); axis--) {
+        place[axis] = 0;
+      }
+    }
+    return y;
+  }
+
+  /** One element of a sample of any rank. */
+  double at(int n, int[] place) {
+    int index = n;
+    for (int axis = 0; axis < place.length; axis++) {
+      index = index * shape.get(axis) + place[axis];
+    }
+    return values[index];
+  }
+
   void set(int n, int c, int h, int w, double value) {
     values[index(n, c, h, w)] = value;
   }

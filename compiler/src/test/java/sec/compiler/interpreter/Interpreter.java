@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
+import sec.compiler.operators.Arrangement;
+import sec.compiler.operators.ChannelConv;
+import sec.compiler.operators.ConvTranspose;
+import sec.compiler.operators.Pointwise;
 import sec.compiler.operators.Primitive;
+import sec.compiler.operators.Reduction;
+import sec.compiler.operators.Resize;
 import sec.compiler.weights.Tensor;
 import sec.compiler.weights.Weights;
 
@@ -18,7 +24,10 @@ public final class Interpreter {
   public enum Mode {
     /** BN uses its running statistics. */
     EVALUATION,
-    /** BN uses the batch's own statistics; dropout is left out, so that there is one answer. */
+    /**
+     * BN uses the batch's own statistics; dropout and drop_path are left out, so that there is one
+     * answer.
+     */
     TRAINING
   }
 
@@ -62,8 +71,17 @@ public final class Interpreter {
       case Primitive.AvgPool pool -> Pools.average(pool, x);
       case Primitive.Flatten flatten -> Elements.flatten(x);
       case Primitive.Dropout dropout -> x;
+      case Primitive.DropPath path -> x;
       case Primitive.Elementwise merge -> Elements.merge(merge, inputs);
-      case Primitive.Concat concat -> Elements.concat(inputs);
+      case Primitive.Concat concat -> Elements.concat(concat, inputs);
+      case Arrangement arrangement -> Arrangements.of(arrangement, x);
+      case Pointwise pointwise -> Elements.pointwise(pointwise, x, tensors);
+      case Reduction.Reduce reduce -> Reductions.reduce(reduce, x);
+      case Reduction.Softmax softmax -> Reductions.softmax(softmax, x);
+      case Reduction.MatMul product -> Reductions.product(x, inputs.getLast());
+      case Resize resize -> Arrangements.resize(resize, x);
+      case ConvTranspose conv -> Layers.transposed(conv, x, tensors);
+      case ChannelConv conv -> Layers.alongChannels(conv, x, tensors);
     };
   }
 }

@@ -106,7 +106,7 @@ class InterpreterTest {
     assertArrayEquals(
         new double[] {10, 20, 300, 400},
         Elements.merge(Primitive.Elementwise.MUL, List.of(gate, map)).values());
-    Batch joined = Elements.concat(List.of(map, map));
+    Batch joined = Elements.concat(new Primitive.Concat(0), List.of(map, map));
     assertEquals(Shape.of(4, 1, 2), joined.shape());
     assertArrayEquals(new double[] {1, 2, 3, 4, 1, 2, 3, 4}, joined.values());
   }

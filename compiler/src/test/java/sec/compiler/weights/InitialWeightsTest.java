@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sec.compiler.fixtures.NetworkFixtures;
+import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Parameter;
 import sec.compiler.operators.Initializer;
@@ -15,6 +18,32 @@ import sec.compiler.operators.Shape;
 
 class InitialWeightsTest {
   private static final int MANY = 100_001;
+
+  /**
+   * By PyTorch's rule: the second dimension of the weight counts as inputs, of a transposed one
+   * too.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "conv(8, 3, groups = 2) | Uniform[bound=0.23570226039551587]", // 1/sqrt(2 * 9)
+        "conv_transpose(8, 3, groups = 2) | Uniform[bound=0.16666666666666666]", // 1/sqrt(4 * 9)
+        "conv(8, 3, init = \"kaiming\") | Normal[deviation=0.16666666666666666]", // sqrt(2/72)
+        "conv(8, 3, init = \"xavier\") | Uniform[bound=0.23570226039551584]", // sqrt(6/(36 + 72))
+        "conv(8, 3, init = \"normal\") | Normal[deviation=0.01]",
+        "gap channel_conv(3) | Uniform[bound=0.5773502691896258]", // 1/sqrt(3)
+        "gap fc(8, groups = 2) | Uniform[bound=0.7071067811865475]", // 1/sqrt(2)
+        "prelu | Constant[value=0.25]",
+        "ln | Constant[value=1.0]",
+        "gn(2, init = \"zeros\") | Constant[value=0.0]",
+        "bn(init = \"zeros\") | Constant[value=0.0]"
+      })
+  void layersStartAsPyTorchHasThem(String chain, String initializer) {
+    String text = "senet 1; net Case : [4, 5, 3] < " + chain + " >";
+    Parameter weight = TestNetworks.ofText(text, chain).getFirst().parameters().getFirst();
+    assertEquals(initializer, weight.initializer().toString());
+  }
 
   /** If this changes, every network starts elsewhere: a change of format, not a detail. */
   @Test

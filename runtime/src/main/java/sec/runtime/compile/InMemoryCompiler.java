@@ -64,7 +64,7 @@ public final class InMemoryCompiler {
   }
 
   /**
-   * The network of a program, with DJL's own initial values.
+   * The network of a program, which starts with the weights of seed 0.
    *
    * @throws CompilationException if the program does not compile cleanly, or its main class is no
    *     block or cannot be made

@@ -5,11 +5,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import sec.compiler.io.FileFailure;
 import sec.runtime.data.DataException.Kind;
 
 /**
@@ -73,6 +75,11 @@ public final class Cifar10 implements ImageDataSource {
   }
 
   @Override
+  public boolean drawsImages() {
+    return false;
+  }
+
+  @Override
   public ImageData load(LoadRequest request) throws DataException {
     Path given =
         request
@@ -100,6 +107,12 @@ public final class Cifar10 implements ImageDataSource {
     Path inside = given.resolve(FOLDER);
     boolean parentGiven = missingFrom(given).size() == 6 && Files.isDirectory(inside);
     Path folder = parentGiven ? inside : given;
+    try {
+      // Of a folder that may not be entered all files seem to be missing.
+      folder.getFileSystem().provider().checkAccess(folder, AccessMode.EXECUTE);
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
     List<String> missing = missingFrom(folder);
     if (!missing.isEmpty()) {
       throw new DataException(
@@ -202,9 +215,6 @@ public final class Cifar10 implements ImageDataSource {
   }
 
   private static DataException unreadable(Path file, IOException cause) {
-    return new DataException(
-        Kind.MISSING,
-        file + " cannot be read: " + cause + ". Check the file's permissions and its disk.",
-        cause);
+    return new DataException(Kind.MISSING, FileFailure.message(cause, file.toString()), cause);
   }
 }

@@ -21,6 +21,13 @@ public interface ImageDataSource {
   boolean readsDataDir();
 
   /**
+   * Whether the images are drawn, from {@link LoadRequest#seed()}.
+   *
+   * <p>Where they are not, a seed has no effect, and a caller that was given one had better say so.
+   */
+  boolean drawsImages();
+
+  /**
    * Loads both splits into memory.
    *
    * @throws DataException if files are missing or wrong, with a message for a person

@@ -63,6 +63,11 @@ public final class ProceduralShapes implements ImageDataSource {
   }
 
   @Override
+  public boolean drawsImages() {
+    return true;
+  }
+
+  @Override
   public ImageData load(LoadRequest request) {
     return ImageData.of(
         name(),

@@ -50,7 +50,8 @@ public final class VariantComparison {
   }
 
   /**
-   * Trains all variants; those not begun when it is stopped are left out.
+   * Trains all variants. When it is stopped, the one under way has the epochs that it came to, and
+   * those not begun have none.
    *
    * @param title what is compared
    * @param shown settings by name, for the report
@@ -66,40 +67,46 @@ public final class VariantComparison {
     List<VariantResult> results = new ArrayList<>();
     results.add(reference());
     for (Map.Entry<String, Network> variant : variants.entrySet()) {
-      if (!stop.requested()) {
-        boolean first = results.size() == 1;
-        results.add(
-            train(
-                variant.getKey(),
-                variant.getValue(),
-                first ? VariantResult.Role.BASELINE : VariantResult.Role.VARIANT,
-                listener.apply(variant.getKey())));
-      }
+      String name = variant.getKey();
+      boolean first = results.size() == 1;
+      TrainingResult result =
+          stop.requested()
+              ? new TrainingResult(List.of(), 0, 0, true)
+              : train(variant.getValue(), listener.apply(name));
+      results.add(
+          result(
+              name,
+              first ? VariantResult.Role.BASELINE : VariantResult.Role.VARIANT,
+              Cost.of(variant.getValue()),
+              result));
     }
     return new Comparison(title, data.name(), shown, results);
   }
 
-  private VariantResult train(
-      String name, Network network, VariantResult.Role role, TrainingListener listener)
+  private TrainingResult train(Network network, TrainingListener listener)
       throws EnvironmentException, DivergedException, IOException {
-    Cost cost = Cost.of(network);
     try (RunDirectory directory = new RunDirectory(folder.resolve(network.name()))) {
       NetworkTraining training = new NetworkTraining(data, settings, device, stop);
-      TrainingResult result = training.train(network, directory, List.of(listener));
-      Evaluation last =
-          result.epochs().isEmpty()
-              ? new Evaluation(Double.NaN, Double.NaN, Double.NaN)
-              : result.epochs().getLast().test();
-      return new VariantResult(
-          name,
-          role,
-          cost.parameters(),
-          cost.macs(),
-          last.top1(),
-          Double.isFinite(last.top5()) ? OptionalDouble.of(last.top5()) : OptionalDouble.empty(),
-          result.seconds(),
-          result.epochs());
+      return training.train(network, directory, List.of(listener));
     }
+  }
+
+  private VariantResult result(
+      String name, VariantResult.Role role, Cost cost, TrainingResult result) {
+    Evaluation last =
+        result.epochs().isEmpty()
+            ? new Evaluation(Double.NaN, Double.NaN, Double.NaN)
+            : result.epochs().getLast().test();
+    return new VariantResult(
+        name,
+        role,
+        cost.parameters(),
+        cost.macs(),
+        last.top1(),
+        Double.isFinite(last.top5()) ? OptionalDouble.of(last.top5()) : OptionalDouble.empty(),
+        result.seconds(),
+        result.epochs(),
+        settings.epochs());
   }
 
   private VariantResult reference() {
@@ -116,6 +123,7 @@ public final class VariantComparison {
         result.top1(),
         OptionalDouble.of(result.top5()),
         seconds,
-        List.of());
+        List.of(),
+        0);
   }
 }

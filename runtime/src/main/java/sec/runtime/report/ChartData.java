@@ -21,7 +21,7 @@ final class ChartData {
       ObjectNode node = variants.addObject();
       node.put("name", variant.name());
       node.put("role", variant.role().name());
-      node.put("top1", 100 * variant.top1());
+      number(node, "top1", 100 * variant.top1());
       series(node, "trainLoss", variant, epoch -> epoch.train().loss());
       series(node, "trainTop1", variant, epoch -> 100 * epoch.train().top1());
       series(node, "testLoss", variant, epoch -> epoch.test().loss());
@@ -43,11 +43,15 @@ final class ChartData {
     for (EpochMetrics epoch : variant.epochs()) {
       double value = number.applyAsDouble(epoch);
       ObjectNode point = points.addObject().put("x", epoch.epoch());
-      if (Double.isFinite(value)) {
-        point.put("y", value);
-      } else {
-        point.putNull("y");
-      }
+      number(point, "y", value);
+    }
+  }
+
+  private static void number(ObjectNode node, String name, double value) {
+    if (Double.isFinite(value)) {
+      node.put(name, value);
+    } else {
+      node.putNull(name);
     }
   }
 }

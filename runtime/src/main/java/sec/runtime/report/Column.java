@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 
 /** The columns of a comparison, the same in the terminal and on the page. */
 enum Column {
-  NAME("variant", "", (comparison, variant) -> variant.name()),
+  NAME("variant", "", (comparison, variant) -> named(variant)),
   PARAMS(
       "params",
       "trained numbers",
@@ -56,6 +56,10 @@ enum Column {
   /** What stands in a variant's row. */
   String text(Comparison comparison, VariantResult variant) {
     return text.apply(comparison, variant);
+  }
+
+  private static String named(VariantResult variant) {
+    return variant.finished() ? variant.name() : variant.name() + " (" + variant.progress() + ")";
   }
 
   /** In percent with two digits: a test image of ten thousand still shows. */

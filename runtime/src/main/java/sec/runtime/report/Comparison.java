@@ -37,18 +37,27 @@ public record Comparison(
     return variants.stream().filter(v -> v.role() == VariantResult.Role.BASELINE).findFirst();
   }
 
-  /** How far a variant's top-1 is above the baseline's; empty for the baseline itself. */
+  /** What was stopped before its end, or never begun. */
+  public List<VariantResult> unfinished() {
+    return variants.stream().filter(v -> !v.finished()).toList();
+  }
+
+  /**
+   * How far a variant's top-1 is above the baseline's; empty for the baseline itself, and where one
+   * of the two was stopped: unlike trainings have no difference that means anything.
+   */
   public OptionalDouble gain(VariantResult variant) {
     return baseline()
         .filter(base -> variant.role() == VariantResult.Role.VARIANT)
+        .filter(base -> base.finished() && variant.finished())
         .map(base -> OptionalDouble.of(variant.top1() - base.top1()))
         .orElse(OptionalDouble.empty());
   }
 
-  /** The highest top-1 of all but the references; NaN without any. */
+  /** The highest top-1 of all that finished but the references; NaN without any. */
   public double bestTop1() {
     return variants.stream()
-        .filter(v -> v.role() != VariantResult.Role.REFERENCE)
+        .filter(v -> v.role() != VariantResult.Role.REFERENCE && v.finished())
         .mapToDouble(VariantResult::top1)
         .max()
         .orElse(Double.NaN);

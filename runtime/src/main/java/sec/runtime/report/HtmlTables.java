@@ -48,7 +48,9 @@ final class HtmlTables {
 
   private static String top1(Comparison comparison, VariantResult variant, String text) {
     boolean best =
-        variant.role() != VariantResult.Role.REFERENCE && variant.top1() == comparison.bestTop1();
+        variant.role() != VariantResult.Role.REFERENCE
+            && variant.finished()
+            && variant.top1() == comparison.bestTop1();
     return "<td>%s</td>"
         .formatted(best ? "<strong title=\"the best\">" + text + "</strong>" : text);
   }
@@ -83,14 +85,14 @@ final class HtmlTables {
   private static String epochRow(String name, EpochMetrics epoch) {
     return String.format(
         Locale.ROOT,
-        "<tr><th scope=\"row\">%s</th><td>%d</td><td>%.3g</td><td>%.4f</td><td>%s</td><td>%.4f</td>"
+        "<tr><th scope=\"row\">%s</th><td>%d</td><td>%.3g</td><td>%s</td><td>%s</td><td>%s</td>"
             + "<td>%s</td><td>%,.0f</td></tr>",
         Html.escape(name),
         epoch.epoch(),
         epoch.learningRate(),
-        epoch.train().loss(),
+        epoch.train().shownLoss(),
         Column.percent(epoch.train().top1()),
-        epoch.test().loss(),
+        epoch.test().shownLoss(),
         Column.percent(epoch.test().top1()),
         epoch.imagesPerSecond());
   }

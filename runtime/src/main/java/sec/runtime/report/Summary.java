@@ -1,17 +1,41 @@
 package sec.runtime.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The outcome in a sentence. */
 final class Summary {
   private Summary() {}
 
-  /** Which variant is best, by how much, and at what price. */
+  /** Which variant is best, by how much, and at what price; before that, what was stopped. */
   static String of(Comparison comparison) {
+    return (stopped(comparison) + " " + best(comparison)).strip();
+  }
+
+  /** What has not come to its end; empty when all has. */
+  static String stopped(Comparison comparison) {
+    List<VariantResult> unfinished = comparison.unfinished();
+    if (unfinished.isEmpty()) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    unfinished.stream()
+        .filter(variant -> !variant.epochs().isEmpty())
+        .forEach(variant -> parts.add(variant.name() + " has " + variant.progress()));
+    int none = unfinished.size() - parts.size();
+    if (none > 0) {
+      parts.add(none + (none == 1 ? " variant has none" : " variants have none"));
+    }
+    return "Stopped early: " + String.join(", ", parts) + ".";
+  }
+
+  private static String best(Comparison comparison) {
     double best = comparison.bestTop1();
     VariantResult winner =
         comparison.variants().stream()
-            .filter(v -> v.role() != VariantResult.Role.REFERENCE && v.top1() == best)
+            .filter(
+                v -> v.role() != VariantResult.Role.REFERENCE && v.finished() && v.top1() == best)
             .findFirst()
             .orElse(null);
     if (winner == null) {

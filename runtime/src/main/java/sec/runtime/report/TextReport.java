@@ -3,6 +3,7 @@ package sec.runtime.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import sec.compiler.diagnostics.Printable;
 
 /** A comparison as a table for a terminal. */
 public final class TextReport {
@@ -11,7 +12,8 @@ public final class TextReport {
   private TextReport() {}
 
   /**
-   * A heading, a rule, and a row for each variant; names to the left, numbers to the right.
+   * A heading, a rule, and a row for each variant; names to the left, numbers to the right. Below
+   * them, what was stopped.
    *
    * @return lines that end in a line feed each, without blanks before it
    */
@@ -38,7 +40,8 @@ public final class TextReport {
         text.append("-".repeat(whole)).append('\n');
       }
     }
-    return text.toString();
+    String stopped = Summary.stopped(comparison);
+    return stopped.isEmpty() ? text.toString() : text + "\n" + oneLine(stopped) + "\n";
   }
 
   private static String line(List<String> cells, int[] widths) {
@@ -51,12 +54,9 @@ public final class TextReport {
     return line.toString().stripTrailing();
   }
 
-  /**
-   * A name may hold anything, and control characters would move a terminal's cursor. Typographical
-   * dashes do not reach every terminal.
-   */
+  /** A name may hold anything. Typographical dashes do not reach every terminal. */
   private static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ").replace('−', '-').replace('–', '-');
+    return Printable.line(text).replace('−', '-').replace('–', '-');
   }
 
   private static int width(String text) {

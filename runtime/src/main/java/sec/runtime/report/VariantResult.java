@@ -15,7 +15,8 @@ import sec.runtime.training.EpochMetrics;
  * @param top1 share of test images whose class comes first, from 0 to 1
  * @param top5 share whose class is among the first five; empty where that says nothing
  * @param seconds spent in all, tests included
- * @param epochs the numbers of each epoch; empty for what is not trained in epochs
+ * @param epochs the numbers of each whole epoch; empty for what is not trained in epochs
+ * @param wantedEpochs how many there should have been; fewer came of it when it was stopped
  */
 public record VariantResult(
     String name,
@@ -25,7 +26,8 @@ public record VariantResult(
     double top1,
     OptionalDouble top5,
     double seconds,
-    List<EpochMetrics> epochs) {
+    List<EpochMetrics> epochs,
+    int wantedEpochs) {
 
   /** What a row is in a comparison. */
   public enum Role {
@@ -42,5 +44,15 @@ public record VariantResult(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(role, "role");
     epochs = List.copyOf(epochs);
+  }
+
+  /** Whether all its epochs are there, so that it may be compared. */
+  public boolean finished() {
+    return epochs.size() >= wantedEpochs;
+  }
+
+  /** How far it came: {@code 2 of 5 epochs}. */
+  public String progress() {
+    return epochs.size() + " of " + wantedEpochs + " epochs";
   }
 }

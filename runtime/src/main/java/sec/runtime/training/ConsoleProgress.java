@@ -1,40 +1,40 @@
 package sec.runtime.training;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a training as it goes: on a terminal a bar for each epoch (images/s, time left in the whole
- * training, loss, top-1), and in any case a line after each epoch.
+ * training, loss, top-1; see {@link ProgressLine}), and in any case a line after each epoch.
  */
 public final class ConsoleProgress implements TrainingListener {
-  private static final int WIDTH = 100;
   private static final int UPDATE_MILLIS = 200;
 
   private final PrintStream out;
-  private final boolean terminal;
+  private final int columns;
   private final String name;
   private int epochs;
   private int imagesPerEpoch;
   private long begin;
+  private long epochBegin;
   private @Nullable ProgressBar bar;
+  private volatile @Nullable ProgressLine line;
 
   /**
    * For one training.
    *
    * @param out where to: the standard error stream, so that results can be piped
-   * @param terminal whether a person watches; a bar in a log file is a nuisance
+   * @param columns how wide the terminal is that it stands on; 0 when it is none: a bar in a log
+   *     file is a nuisance
    * @param name what is trained
    */
-  public ConsoleProgress(PrintStream out, boolean terminal, String name) {
+  public ConsoleProgress(PrintStream out, int columns, String name) {
     this.out = out;
-    this.terminal = terminal;
+    this.columns = columns;
     this.name = name;
   }
 
@@ -43,26 +43,28 @@ public final class ConsoleProgress implements TrainingListener {
     this.epochs = epochs;
     this.imagesPerEpoch = imagesPerEpoch;
     this.begin = System.nanoTime();
+    this.epochBegin = begin;
   }
 
   @Override
   public void stepDone(int epoch, long images, Evaluation train) {
-    if (!terminal) {
+    if (columns == 0) {
       return;
     }
+    line =
+        new ProgressLine(
+            name,
+            padded(epoch) + "/" + epochs,
+            (double) images / imagesPerEpoch,
+            images / secondsSince(epochBegin),
+            left(epoch, images),
+            train);
     ProgressBar shown = bar;
     if (shown == null) {
-      shown = newBar(epoch);
+      shown = newBar();
       bar = shown;
     }
     shown.stepTo(images);
-    shown.setExtraMessage(
-        String.format(
-            Locale.ROOT,
-            " loss %.4f, top-1 %.1f %%, %s left",
-            train.loss(),
-            100 * train.top1(),
-            left(epoch, images)));
   }
 
   @Override
@@ -72,16 +74,17 @@ public final class ConsoleProgress implements TrainingListener {
     Evaluation test = metrics.test();
     out.printf(
         Locale.ROOT,
-        "%s  epoch %s/%d  train loss %.4f, top-1 %5.1f %%  test loss %.4f, top-1 %5.1f %%"
+        "%s  epoch %s/%d  train loss %s, top-1 %5.1f %%  test loss %s, top-1 %5.1f %%"
             + "  %,.0f images/s%n",
         name,
         padded(metrics.epoch()),
         epochs,
-        train.loss(),
+        train.shownLoss(),
         100 * train.top1(),
-        test.loss(),
+        test.shownLoss(),
         100 * test.top1(),
         metrics.imagesPerSecond());
+    epochBegin = System.nanoTime();
   }
 
   @Override
@@ -92,31 +95,27 @@ public final class ConsoleProgress implements TrainingListener {
     }
   }
 
-  private ProgressBar newBar(int epoch) {
+  private ProgressBar newBar() {
     return new ProgressBarBuilder()
-        .setTaskName(name + "  epoch " + padded(epoch) + "/" + epochs)
         .setInitialMax(imagesPerEpoch)
-        .setUnit(" images", 1)
-        .showSpeed(new java.text.DecimalFormat("#,##0"))
-        .hideEta()
-        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-        .setMaxRenderedLength(WIDTH)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
+        // In the bar's own thread, a few times a second.
+        .setRenderer((state, length) -> line == null ? "" : line.text(length))
         // The line of the epoch takes the bar's place.
         .clearDisplayOnFinish()
-        .setConsumer(new ConsoleProgressBarConsumer(out))
+        // One less: in its last column a terminal may begin a new line.
+        .setConsumer(new ConsoleProgressBarConsumer(out, columns - 1))
         .build();
   }
 
-  /** By the rate so far, tests included. */
-  private String left(int epoch, long images) {
+  /** Seconds to go, by the rate so far, tests included. */
+  private double left(int epoch, long images) {
     double done = ((epoch - 1.0) * imagesPerEpoch + images) / ((double) epochs * imagesPerEpoch);
-    double seconds = (System.nanoTime() - begin) / 1e9 * (1 - done) / done;
-    Duration left = Duration.ofSeconds(Math.round(seconds));
-    return left.toHours() > 0
-        ? String.format(
-            Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart())
-        : String.format(Locale.ROOT, "%d:%02d", left.toMinutesPart(), left.toSecondsPart());
+    return secondsSince(begin) * (1 - done) / done;
+  }
+
+  private static double secondsSince(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private String padded(int epoch) {

@@ -1,16 +1,15 @@
 package sec.runtime.training;
 
-/** The loss is no longer a finite number, so that further training is in vain. */
+/** The loss or a weight is no longer a finite number, so that further training is in vain. */
 public final class DivergedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int epoch;
   private final long step;
 
-  DivergedException(int epoch, long step, double loss, double learningRate) {
+  private DivergedException(String what, int epoch, long step, double learningRate) {
     super(
-        "The loss is "
-            + (Double.isNaN(loss) ? "NaN" : "infinite")
+        what
             + " at step "
             + step
             + " (epoch "
@@ -20,6 +19,16 @@ public final class DivergedException extends Exception {
             + "): the training has diverged. A lower learning rate is the usual cure.");
     this.epoch = epoch;
     this.step = step;
+  }
+
+  static DivergedException loss(double loss, int epoch, long step, double learningRate) {
+    String what = "The loss is " + (Double.isNaN(loss) ? "NaN" : "infinite");
+    return new DivergedException(what, epoch, step, learningRate);
+  }
+
+  static DivergedException weights(String path, int epoch, long step, double learningRate) {
+    return new DivergedException(
+        "The numbers of " + path + " are no longer finite", epoch, step, learningRate);
   }
 
   /** The epoch, from 1. */

@@ -42,7 +42,7 @@ public final class JavaNetwork implements Trainable {
   private final SequencedMap<String, NDArray> buffers = new LinkedHashMap<>();
 
   /**
-   * Readies a block in single precision. Its values are DJL's own until {@link #setValues}.
+   * Readies a block in single precision. Its values are its own until {@link #setValues}.
    *
    * @param block the network's block, not yet initialised; from now on this object's
    * @param network what it was compiled from
@@ -79,7 +79,7 @@ public final class JavaNetwork implements Trainable {
 
   @Override
   public NDArray forward(NDArray images, boolean training) {
-    return block.forward(store, new NDList(images), training).singletonOrThrow();
+    return block.forward(store, new NDList(images), training).head();
   }
 
   @Override

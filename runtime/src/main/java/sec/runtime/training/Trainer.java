@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sec.runtime.GradientRecording;
 import sec.runtime.data.EpochOrder;
 import sec.runtime.data.ImageData;
@@ -50,7 +52,7 @@ public final class Trainer {
    *
    * @param network changed in place; keeps its last values also when this throws
    * @return the numbers of all whole epochs; none of an epoch in which the training was stopped
-   * @throws DivergedException if the loss is no longer finite
+   * @throws DivergedException if the loss or a weight is no longer finite
    * @throws IllegalArgumentException if the network has fewer outputs than the data has classes
    */
   public TrainingResult train(Trainable network) throws DivergedException {
@@ -107,6 +109,7 @@ public final class Trainer {
         Evaluation soFar = score.result();
         listeners.forEach(listener -> listener.stepDone(epoch, score.images(), soFar));
       }
+      requireFiniteWeights(epoch);
       double seconds = secondsSince(begin);
       Evaluation test = evaluator.evaluate(network, stop);
       if (stop.requested()) {
@@ -136,8 +139,28 @@ public final class Trainer {
         optimizer.step(network.parameters(), learningRate);
         // The one place where the host waits for the device, after all work has been handed out.
         double loss = score.add(ArrayValues.floats(logits), batch.labelValues());
-        if (!Double.isFinite(loss)) {
-          throw new DivergedException(epoch, step, loss, learningRate);
+        // In single precision, which is what the network computes in.
+        if (!Float.isFinite((float) loss)) {
+          throw DivergedException.loss(loss, epoch, step, learningRate);
+        }
+      }
+    }
+
+    /**
+     * Before an epoch counts. Nearly always the next loss shows it too; but a rectifier makes zero
+     * of minus infinity, and running statistics are not used in training.
+     */
+    private void requireFiniteWeights(int epoch) throws DivergedException {
+      Map<String, NDArray> arrays = new LinkedHashMap<>(network.parameters());
+      arrays.putAll(network.buffers());
+      for (Map.Entry<String, NDArray> named : arrays.entrySet()) {
+        // Zero times a finite number is zero; times any other it is NaN.
+        try (NDArray zeros = named.getValue().mul(0);
+            NDArray sum = zeros.sum()) {
+          if (Double.isNaN(sum.toArray()[0].doubleValue())) {
+            double learningRate = settings.schedule().learningRate(step - 1, stepsPerEpoch);
+            throw DivergedException.weights(named.getKey(), epoch, step, learningRate);
+          }
         }
       }
     }

@@ -9,8 +9,8 @@
     dark: ['#c3cad4', '#56a9e8', '#f08a4b', '#35c79a', '#e58fc4', '#f0bd4a', '#8fd0f5', '#c99a6b'],
   };
   const shapes = ['circle', 'rect', 'triangle', 'rectRot', 'star', 'crossRot', 'cross', 'rectRounded'];
-  const trained = variants.filter((variant) => variant.testLoss.length > 0);
-  const references = variants.filter((variant) => variant.testLoss.length === 0);
+  const trained = variants.filter((variant) => variant.role !== 'REFERENCE');
+  const references = variants.filter((variant) => variant.role === 'REFERENCE');
 
   const variable = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const colour = (variant) => {
@@ -18,6 +18,9 @@
     return palette[trained.indexOf(variant) % palette.length];
   };
   const dash = (variant) => trained.indexOf(variant) >= shapes.length ? [6, 4] : [];
+
+  // As in the tables: a loss that explodes has no digits after the point to show.
+  const shownLoss = (loss) => (Math.abs(loss) < 10000 ? loss.toFixed(4) : loss.toExponential(1));
 
   function line(variant, series) {
     return {
@@ -85,7 +88,7 @@
             callbacks: {
               title: (items) => 'Epoch ' + items[0].parsed.x,
               label: (item) => ' ' + item.dataset.label + '  '
-                  + item.parsed.y.toFixed(series.endsWith('Loss') ? 4 : 2),
+                  + (series.endsWith('Loss') ? shownLoss(item.parsed.y) : item.parsed.y.toFixed(2)),
             },
           },
         },
@@ -96,7 +99,15 @@
             ticks: { precision: 0, maxTicksLimit: 12 },
             title: { display: true, text: 'epoch' },
           },
-          y: {},
+          y: {
+            ticks: {
+              callback(value, ...rest) {
+                return Math.abs(value) < 10000
+                  ? Chart.Ticks.formatters.numeric.call(this, value, ...rest)
+                  : value.toExponential(1);
+              },
+            },
+          },
         },
       },
     });

@@ -143,7 +143,7 @@ class Cifar10Test {
     File file = folder.resolve("test_batch.bin").toFile();
     assumeTrue(
         file.setReadable(false) && !file.canRead(), "this user or file system reads every file");
-    fails(Kind.MISSING, folder, file + " cannot be read", "permissions");
+    fails(Kind.MISSING, folder, "permission denied: " + file);
   }
 
   @Test

@@ -33,7 +33,8 @@ final class Comparisons {
                 0.9,
                 OptionalDouble.empty(),
                 1.25,
-                List.of())));
+                List.of(),
+                0)));
   }
 
   private static VariantResult variant(
@@ -47,6 +48,34 @@ final class Comparisons {
             30,
             1234.5);
     return new VariantResult(
-        name, role, params, macs, top1, OptionalDouble.of(0.95), 1042.25, List.of(epoch));
+        name, role, params, macs, top1, OptionalDouble.of(0.95), 1042.25, List.of(epoch), 1);
+  }
+
+  /** The sample, stopped in its third training of three epochs each. */
+  static Comparison stopped() {
+    Comparison sample = sample();
+    return new Comparison(
+        sample.title(),
+        sample.dataSet(),
+        sample.settings(),
+        List.of(
+            sample.variants().get(0),
+            epochs(sample.variants().get(1), List.of(), 1, Double.NaN),
+            epochs(sample.variants().get(2), sample.variants().get(2).epochs(), 3, 0.9),
+            sample.variants().get(3)));
+  }
+
+  private static VariantResult epochs(
+      VariantResult of, List<EpochMetrics> epochs, int wanted, double top1) {
+    return new VariantResult(
+        of.name(),
+        of.role(),
+        of.params(),
+        of.macs(),
+        top1,
+        Double.isNaN(top1) ? OptionalDouble.empty() : OptionalDouble.of(top1),
+        of.seconds(),
+        epochs,
+        wanted);
   }
 }

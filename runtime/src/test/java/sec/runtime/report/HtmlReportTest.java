@@ -58,6 +58,17 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhatWasStopped() {
+    String stopped = HtmlReport.render(Comparisons.stopped());
+
+    assertTrue(stopped.contains("<p class=\"summary\">Stopped early: "));
+    assertTrue(stopped.contains("(1 of 3 epochs)</th>"));
+    assertTrue(stopped.contains("(0 of 1 epochs)</th>"));
+    assertTrue(stopped.contains("\"top1\":null"));
+    assertTrue(stopped.contains("<strong title=\"the best\">70.00</strong>"));
+  }
+
+  @Test
   void isWrittenAsAFile(@TempDir Path folder) throws IOException {
     HtmlReport.write(Comparisons.sample(), folder.resolve("report.html"));
 

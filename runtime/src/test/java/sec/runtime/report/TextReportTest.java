@@ -2,6 +2,7 @@ package sec.runtime.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,33 @@ class TextReportTest {
         variant             params    MACs  top-1 %   vs base  top-5 %  seconds
         -----------------------------------------------------------------------
         identity            97,290  10.7 M    70.00  baseline    95.00  1,042.3
-        Bump (r=16)         97,823  10.7 M    69.00     -1.00    95.00  1,042.3
+        Bump\uFFFD(r=16)         97,823  10.7 M    69.00     -1.00    95.00  1,042.3
         softmax regression  30,730  30.7 k    90.00                  -      1.3
         """,
         TextReport.render(plain));
+  }
+
+  @Test
+  void saysWhatWasStopped() {
+    Comparison sample = Comparisons.stopped();
+    Comparison plain =
+        new Comparison("t", "d", Map.of(), Stream.of(0, 2).map(sample.variants()::get).toList());
+
+    assertEquals(
+        """
+        variant                      params    MACs  top-1 %   vs base  top-5 %  seconds
+        --------------------------------------------------------------------------------
+        identity                     97,290  10.7 M    70.00  baseline    95.00  1,042.3
+        Bump\uFFFD(r=16) (1 of 3 epochs)  97,823  10.7 M    90.00              90.00  1,042.3
+
+        Stopped early: Bump\uFFFD(r=16) has 1 of 3 epochs.
+        """,
+        TextReport.render(plain));
+    assertEquals(0.7, sample.bestTop1());
+    assertTrue(
+        Summary.of(sample)
+            .endsWith(
+                " has 1 of 3 epochs, 1 variant has none. identity is first with 70.00 % top-1."));
   }
 
   @Test

@@ -13,7 +13,7 @@ class ConsoleProgressTest {
 
   @Test
   void writesOneLineAnEpochWhereNobodyWatches() {
-    follow(false);
+    follow(0);
 
     assertEquals(
         "SE  epoch  1/12  train loss 1.5000, top-1  25.0 %  test loss 1.2500, top-1  50.0 %"
@@ -24,16 +24,19 @@ class ConsoleProgressTest {
 
   @Test
   void drawsABarOnATerminal() {
-    follow(true);
+    follow(80);
 
-    assertTrue(text().contains("SE  epoch  1/12"), text());
+    assertTrue(text().matches("(?s).*SE  epoch  1/12 +\\d+ % .*images/s.* left.*"), text());
+    for (String drawn : text().split("[\r\n]+", -1)) {
+      assertTrue(drawn.length() < 80 || drawn.contains("test loss"), drawn);
+    }
     assertTrue(text().contains("test loss 1.2500"), text());
   }
 
-  private void follow(boolean terminal) {
+  private void follow(int columns) {
     Evaluation train = new Evaluation(1.5, 0.25, 0.75);
     ConsoleProgress progress =
-        new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), terminal, "SE");
+        new ConsoleProgress(new PrintStream(written, true, StandardCharsets.UTF_8), columns, "SE");
     progress.started(12, 100);
     progress.stepDone(1, 64, train);
     progress.stepDone(1, 100, train);

@@ -143,6 +143,29 @@ class TrainerTest {
     }
   }
 
+  /** Running statistics play no part in training, and what is divided by infinity is zero. */
+  @Test
+  void namesTheWeightsThatAreLostWithoutALoss() {
+    try (Trainable network = network(DataType.FLOAT32)) {
+      requireNonNull(network.buffers().get("stem.bn.running_var")).set(infinities(8));
+
+      String message =
+          requireNonNull(
+              assertThrows(
+                      DivergedException.class, () -> trainer(new Sgd(0, 0), 0.1, 2).train(network))
+                  .getMessage());
+
+      assertTrue(message.contains("stem.bn.running_var"), message);
+      assertTrue(message.contains("at step 4 (epoch 1"), message);
+    }
+  }
+
+  private static java.nio.FloatBuffer infinities(int count) {
+    float[] values = new float[count];
+    java.util.Arrays.fill(values, Float.POSITIVE_INFINITY);
+    return java.nio.FloatBuffer.wrap(values);
+  }
+
   @Test
   void refusesANetworkWithTooFewOutputs() {
     ImageSplit split = new ImageSplit(3, 8, 8, new byte[192], new int[] {10});

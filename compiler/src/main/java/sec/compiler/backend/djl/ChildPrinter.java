@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import sec.compiler.operators.Operator;
 
 /** Writes the DJL blocks of operators that own parameters. */
 final class ChildPrinter {
@@ -22,6 +24,46 @@ final class ChildPrinter {
 
   /** The text of a child, and the variables it reads. */
   record Child(CodeBlock code, Set<String> reads) {}
+
+  /** The block of an operator that owns parameters; empty for any other. */
+  static Optional<Child> of(
+      DjlProgram program, Operator operator, OperatorTerms arguments, Dims in) {
+    Child child =
+        switch (operator) {
+          case CONV -> convolution(arguments, arguments.whole("out"), arguments.whole("groups"));
+          case DWCONV -> convolution(arguments, in.c(), in.c());
+          case FC ->
+              arguments.whole("groups").is(1)
+                  ? linear(arguments)
+                  : LayerPrinter.groupedLinear(program, arguments, in);
+          case BN -> batchNorm(arguments);
+          case CONV_TRANSPOSE -> LayerPrinter.transposed(program, arguments, in);
+          case CHANNEL_CONV -> LayerPrinter.channelConv(program, arguments);
+          case LN -> LayerPrinter.layerNorm(program, arguments, in);
+          case GN -> LayerPrinter.groupNorm(program, arguments, in);
+          case PRELU -> LayerPrinter.prelu(program, arguments, in);
+          case LRN, RELU, RELU6, LEAKY_RELU, SIGMOID, HARD_SIGMOID, TANH -> null;
+          case SILU, HARD_SWISH, GELU, MISH, SOFTMAX, SCALE_BY, AFFINE -> null;
+          case GAP, GMP, GSTD, MEAN, SUM, CHANNEL_MEAN, CHANNEL_MAX, MAXPOOL, AVGPOOL -> null;
+          case FLATTEN, SHUFFLE, FOLD, SLICE, PAD, TRANSPOSE, UPSAMPLE, DROPOUT, DROP_PATH -> null;
+          case SPLIT, ADD, MUL, SUB, DIV, MAX, CONCAT, ATTEND ->
+              throw new IllegalArgumentException(operator.word());
+        };
+    return Optional.ofNullable(child).map(layer -> started(program, layer, arguments));
+  }
+
+  /** A layer whose initialiser is written says so. */
+  private static Child started(DjlProgram program, Child layer, OperatorTerms arguments) {
+    Term init = arguments.initializer().orElse(null);
+    if (init == null) {
+      return layer;
+    }
+    Set<String> reads = new TreeSet<>(layer.reads());
+    reads.addAll(init.names());
+    CodeBlock code =
+        CodeBlock.of("$T.starting($L,$W$L)", program.support("Weights"), init.text(), layer.code());
+    return new Child(code, reads);
+  }
 
   private Child built(ClassName type) {
     CodeBlock.Builder code = CodeBlock.builder().add("$T.builder()", type);
@@ -54,7 +96,7 @@ final class ChildPrinter {
     return pair[0].is(value) && pair[1].is(value);
   }
 
-  static Child convolution(OperatorTerms arguments, Whole out, Whole groups) {
+  private static Child convolution(OperatorTerms arguments, Whole out, Whole groups) {
     ChildPrinter printer = new ChildPrinter();
     printer.call("setFilters", out);
     printer.pair("setKernelShape", arguments.size("k"));
@@ -74,7 +116,7 @@ final class ChildPrinter {
     return printer.built(CONV);
   }
 
-  static Child linear(OperatorTerms arguments) {
+  private static Child linear(OperatorTerms arguments) {
     ChildPrinter printer = new ChildPrinter();
     printer.call("setUnits", arguments.whole("out"));
     printer.bias(arguments, true);
@@ -89,7 +131,7 @@ final class ChildPrinter {
     }
   }
 
-  static Child batchNorm(OperatorTerms arguments) {
+  private static Child batchNorm(OperatorTerms arguments) {
     ChildPrinter printer = new ChildPrinter();
     Term.Real eps = arguments.real("eps");
     Term.Real momentum = arguments.real("momentum");

@@ -16,11 +16,18 @@ final class ClassNames {
           "Blocks",
           "Boolean",
           "Chain",
+          "ChannelConv",
+          "ChannelGroups",
+          "ChannelLayerNorm",
           "Conv2d",
+          "DropPath",
           "Dropout",
+          "GroupNorm",
+          "GroupedLinear",
           "IllegalArgumentException",
           "InsidePool",
           "Integer",
+          "Layer",
           "Linear",
           "List",
           "Math",
@@ -28,18 +35,35 @@ final class ClassNames {
           "NDArrays",
           "NDList",
           "NetBlock",
+          "Nonlinearity",
           "Object",
+          "OverPlaces",
           "Override",
           "Pass",
+          "PlaceAttention",
           "Pool",
+          "Prelu",
+          "ResponseNorm",
           "Shape",
           "Slots",
-          "String");
+          "String",
+          "TransposedConv",
+          "Upsampling",
+          "Weights");
 
   private final Set<String> taken = new HashSet<>();
 
   ClassNames() {
     MEANT.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** What is taken so far, to go back to. */
+  Set<String> taken() {
+    return Set.copyOf(taken);
+  }
+
+  void reset(Set<String> before) {
+    taken.retainAll(before);
   }
 
   /** A class called {@code wanted}, or something like it. */

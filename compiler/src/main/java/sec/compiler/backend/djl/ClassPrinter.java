@@ -1,10 +1,11 @@
 package sec.compiler.backend.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import sec.compiler.model.Chain;
 import sec.compiler.model.Element;
 import sec.compiler.model.Local;
 import sec.compiler.model.PathWords;
+import sec.compiler.model.Share;
 import sec.compiler.model.Statement;
 import sec.compiler.model.Template;
 import sec.compiler.operators.Operator;
@@ -26,40 +28,25 @@ import sec.compiler.operators.Operator;
 final class ClassPrinter {
   static final ClassName BLOCK = ClassName.get("ai.djl.nn", "Block");
   private static final ClassName DJL_BLOCKS = ClassName.get("ai.djl.nn", "Blocks");
-  private static final ClassName ARRAYS = ClassName.get("ai.djl.ndarray", "NDArrays");
-  private static final ClassName LIST_OF_ARRAYS = ClassName.get("ai.djl.ndarray", "NDList");
 
   private final DjlProgram program;
   private final Template owner;
-  private final Scope scope;
+  private Scope scope;
   private final Lines constructor = new Lines();
   private final Lines forward = new Lines();
-  private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Identifiers identifiers;
   private final SizeVariables sizeVariables;
   private final Map<Local, Flow> locals = new HashMap<>();
-  private final List<Loop> loops = new ArrayList<>();
+  private final Map<Share, PathNames.Name> shares = new HashMap<>();
 
-  private int conditions;
-
-  /** What a field holds. */
-  enum Field {
-    /** A child. */
-    ONE,
-    /** A child, or null where a condition leaves it out. */
-    PERHAPS,
-    /** The children of a repeat. */
-    MANY
-  }
-
-  /** A repeat around what is being written. */
-  private record Loop(String variable, Whole count) {}
+  private final Children children;
 
   ClassPrinter(DjlProgram program, Template owner, Scope scope, Set<String> taken) {
     this.program = program;
     this.owner = owner;
     this.scope = scope;
     this.identifiers = new Identifiers(taken);
+    this.children = new Children(constructor, identifiers);
     this.sizeVariables = new SizeVariables(constructor, identifiers);
   }
 
@@ -71,9 +58,8 @@ final class ClassPrinter {
     return forward;
   }
 
-  /** The fields that hold children, by name. */
-  Map<String, Field> fields() {
-    return fields;
+  Children children() {
+    return children;
   }
 
   void body(Body body) {
@@ -105,6 +91,16 @@ final class ClassPrinter {
           scope.bind(let.local(), value.dims());
         }
         case Statement.Require require -> require(require);
+        case Statement.Unpack unpack -> unpack(unpack, current, names);
+        case Statement.Sharing declared ->
+            shares.put(declared.share(), names.next(declared.share().name()));
+        case Statement.Output output -> {
+          Flow value = current.branch(() -> identifiers.fresh(output.name()));
+          chain(output.chain(), value, names);
+          value.settle();
+          forward.statement(
+              Set.copyOf(value.reads()), "pass.output($S, $L)", output.name(), value.value());
+        }
         case Statement.Phase phase -> {
           if (gate == null) {
             gate = flow.branch(() -> identifiers.fresh("gate"));
@@ -114,12 +110,42 @@ final class ClassPrinter {
         case Statement.Scale ignored -> {
           names.next("scale");
           if (gate != null) {
-            flow.join("mul", List.of(flow, gate));
+            flow.join(
+                program,
+                Operator.MUL,
+                new OperatorTerms(Operator.MUL, Map.of()),
+                List.of(flow, gate));
           }
           gate = null;
         }
         case Statement.Flow step -> labelled(step.label(), step.chain(), current, names);
       }
+    }
+  }
+
+  private void shared(Share share, Flow flow) {
+    PathNames.Name name = requireNonNull(shares.get(share));
+    children.enterShare(share.name());
+    chain(share.chain(), flow, new PathNames(name.pieces(), PathWords.indexed(share.chain())));
+    children.leaveShare();
+  }
+
+  private void unpack(Statement.Unpack unpack, Flow current, PathNames names) {
+    Flow whole = current.branch(() -> identifiers.fresh("parts"));
+    chain(Split.before(unpack), whole, names);
+    whole.settle();
+    names.next(Operator.SPLIT.word());
+    List<Split.Part> parts = Split.of(unpack, scope.terms(), whole.dims());
+    for (int i = 0; i < parts.size(); i++) {
+      Split.Part part = parts.get(i);
+      Local local = unpack.locals().get(i);
+      Flow value = whole.branch(() -> identifiers.fresh(local.name()));
+      ValuePrinter.Printed code =
+          ValuePrinter.part(whole.argument(), part.axis(), part.start(), part.end());
+      value.become(code.code(), code.reads(), 1, part.dims());
+      value.own();
+      locals.put(local, value);
+      scope.bind(local, value.dims());
     }
   }
 
@@ -157,6 +183,17 @@ final class ClassPrinter {
       case Element.OperatorUse use -> operator(use, flow, names);
       case Element.BlockUse use -> block(use, flow, names);
       case Element.SlotUse use -> slot(use, flow, names);
+      case Element.ShareUse use -> shared(use.share(), flow);
+      case Element.ParameterUse use -> throw Unwritten.of(use);
+      case Element.Default use -> throw Unwritten.of(use);
+      case Element.For loop -> {
+        Scope around = scope;
+        for (Scope round : scope.rounds(loop)) {
+          scope = round;
+          body(loop.body(), flow, names);
+        }
+        scope = around;
+      }
       case Element.ValueUse use -> {
         Flow value = locals.get(use.local());
         if (value != null) {
@@ -178,16 +215,7 @@ final class ClassPrinter {
     PathNames.Name name = names.next(operator.word());
     Dims in = flow.dims();
     Dims out = DimensionRules.after(operator, arguments, in);
-    ChildPrinter.Child child =
-        switch (operator) {
-          case CONV ->
-              ChildPrinter.convolution(
-                  arguments, arguments.whole("out"), arguments.whole("groups"));
-          case DWCONV -> ChildPrinter.convolution(arguments, in.c(), in.c());
-          case FC -> ChildPrinter.linear(arguments);
-          case BN -> ChildPrinter.batchNorm(arguments);
-          case RELU, SIGMOID, TANH, GAP, GMP, MAXPOOL, AVGPOOL, FLATTEN, DROPOUT -> null;
-        };
+    ChildPrinter.Child child = ChildPrinter.of(program, operator, arguments, in).orElse(null);
     if (child == null) {
       CodeBlock x = flow.argument();
       int depth = flow.depth() + 1;
@@ -222,9 +250,11 @@ final class ClassPrinter {
 
   private void slot(Element.SlotUse use, Flow flow, PathNames names) {
     PathNames.Name name = names.next(use.slot().name());
-    boolean empty = use.slot().fallback().elements().isEmpty();
+    boolean empty =
+        use.slot().fallback().elements().stream().allMatch(e -> e instanceof Element.Identity);
     Dims in = empty ? flow.dims() : sizeVariables.fixed(flow.dims());
-    Dims out = program.slotSizes().after(owner, use.slot(), in);
+    // Of the sizes before they were fixed: the fixed ones may not be seen after a condition.
+    Dims out = program.slotSizes().after(owner, use.slot(), flow.dims());
     Set<String> reads = new TreeSet<>(name.names());
     reads.add(DjlProgram.SLOTS);
     CodeBlock standard =
@@ -266,53 +296,31 @@ final class ClassPrinter {
   /** Adds a child to the constructor and its call to the forward pass. */
   private void child(
       String word, PathNames.Name name, CodeBlock made, Set<String> reads, Flow flow, Dims out) {
-    String field = identifiers.field(word);
-    fields.put(field, !loops.isEmpty() ? Field.MANY : conditions > 0 ? Field.PERHAPS : Field.ONE);
-    Set<String> all = new TreeSet<>(reads);
-    all.addAll(name.names());
-    String add = loops.isEmpty() ? "$L = addChildBlock($L,$W$L)" : "$L.add(addChildBlock($L,$W$L))";
-    constructor.statement(all, add, field, name.text(), made);
+    Set<String> position = new TreeSet<>();
+    String child = children.add(word, name, made, reads, position);
     CodeBlock x = flow.argument();
     int depth = flow.depth() + 1;
-    Set<String> position = new TreeSet<>();
-    CodeBlock call = CodeBlock.of("pass.apply($L, $L)", called(field, position), x);
-    flow.become(call, position, depth, out);
-  }
-
-  private String called(String field, Set<String> reads) {
-    if (loops.isEmpty()) {
-      return field;
-    }
-    Whole position = Whole.ZERO;
-    for (Loop loop : loops) {
-      position = position.times(loop.count()).plus(Whole.variable(loop.variable()));
-    }
-    reads.addAll(position.names());
-    return field + ".get(" + position.text() + ")";
+    flow.become(CodeBlock.of("pass.apply($L, $L)", child, x), position, depth, out);
   }
 
   private void merge(Element.Merge merge, Flow flow, PathNames names) {
     flow.settle();
     List<Flow> branches = new ArrayList<>();
+    Scope around = scope;
     for (Element.Branch branch : merge.branches()) {
-      String hint = branch.label() == null ? "branch" : branch.label();
-      Flow way = flow.branch(() -> identifiers.fresh(hint));
-      labelled(branch.label(), branch.chain(), way, names);
-      way.settle();
-      branches.add(way);
+      Element.For loop = branch.loop().orElse(null);
+      for (Scope round : loop == null ? List.of(scope) : scope.rounds(loop)) {
+        String hint = branch.label() == null ? "branch" : branch.label();
+        Flow way = flow.branch(() -> identifiers.fresh(hint));
+        scope = round;
+        labelled(branch.label(), loop == null ? branch.chain() : loop.round(), way, names);
+        way.settle();
+        branches.add(way);
+      }
+      scope = around;
     }
     names.next(merge.kind().word());
-    switch (merge.kind()) {
-      case ADD, MUL -> flow.join(merge.kind().word(), branches);
-      case CONCAT -> {
-        CodeBlock all = branches.stream().map(Flow::argument).collect(CodeBlock.joining(", "));
-        flow.become(
-            CodeBlock.of("$T.concat(new $T($L), 1)", ARRAYS, LIST_OF_ARRAYS, all),
-            Set.of(),
-            1,
-            DimensionWalk.merged(merge.kind(), branches.stream().map(Flow::dims).toList()));
-      }
-    }
+    flow.join(program, merge.operator(), new OperatorTerms(merge, scope.terms()), branches);
   }
 
   private void conditional(Element.Conditional choice, Flow flow, PathNames names) {
@@ -331,7 +339,7 @@ final class ClassPrinter {
     SizeVariables.Ways ways = sizeVariables.ways(choice.otherwise() != null);
     constructor.open(condition.names(), "if ($L)", condition.text());
     forward.open(condition.names(), "if ($L)", condition.text());
-    conditions++;
+    children.enterCondition();
     body(choice.then(), flow, names);
     flow.own();
     Dims then = flow.dims();
@@ -345,7 +353,7 @@ final class ClassPrinter {
       body(choice.otherwise(), flow, names);
       flow.own();
     }
-    conditions--;
+    children.leaveCondition();
     Dims outside = ways.after(condition, before, then, flow.dims());
     constructor.close();
     forward.close();
@@ -363,7 +371,7 @@ final class ClassPrinter {
       return;
     }
     flow.own();
-    String index = identifiers.index(loops.size());
+    String index = identifiers.index(children.loops());
     Map<String, Whole> before = names.counts();
     Map<String, Whole> one = new WordCount(scope).of(repeat.element());
     Dims once =
@@ -375,11 +383,11 @@ final class ClassPrinter {
     String header = "for (int $1L = 0; $1L < $2L; $1L++)";
     constructor.open(count.names(), header, index, count.within(Whole.Precedence.SUM));
     forward.open(count.names(), header, index, count.within(Whole.Precedence.SUM));
-    loops.add(new Loop(index, count));
+    children.enterLoop(index, count);
     sizeVariables.addChanging(index);
     element(repeat.element(), flow, names);
     flow.own();
-    loops.removeLast();
+    children.leaveLoop();
     sizes.update(flow.dims());
     constructor.close();
     forward.close();

@@ -8,7 +8,6 @@ import sec.compiler.model.Element;
 import sec.compiler.model.Slot;
 import sec.compiler.model.Statement;
 import sec.compiler.model.Template;
-import sec.compiler.syntax.Element.MergeKind;
 
 /** Follows the sizes of values through bodies, in Java's terms. */
 final class DimensionWalk {
@@ -32,6 +31,9 @@ final class DimensionWalk {
       switch (statement) {
         case Statement.Let let -> scope.bind(let.local(), chain(let.chain(), current));
         case Statement.Require ignored -> {}
+        case Statement.Unpack unpack -> unpack(unpack, current);
+        case Statement.Sharing ignored -> {}
+        case Statement.Output output -> chain(output.chain(), current);
         case Statement.Phase phase -> {
           remembered = remembered == null ? current : remembered;
           current = chain(phase.chain(), current);
@@ -59,7 +61,11 @@ final class DimensionWalk {
       case Element.OperatorUse use ->
           DimensionRules.after(use.operator(), new OperatorTerms(use, scope.terms()), in);
       case Element.BlockUse use -> block(use, in);
-      case Element.SlotUse use -> slot(use.slot(), in);
+      case Element.SlotUse use -> slot(Unwritten.plain(use.slot()), in);
+      case Element.ShareUse use -> chain(use.share().chain(), in);
+      case Element.ParameterUse use -> throw Unwritten.of(use);
+      case Element.Default use -> throw Unwritten.of(use);
+      case Element.For loop -> loop(loop, in);
       case Element.ValueUse use -> scope.local(use.local());
       case Element.Identity ignored -> in;
       case Element.Group group -> body(group.body(), in);
@@ -68,6 +74,22 @@ final class DimensionWalk {
       case Element.Conditional conditional -> conditional(conditional, in);
       case Element.Unresolved ignored -> throw new IllegalStateException("not resolved");
     };
+  }
+
+  private Dims loop(Element.For loop, Dims in) {
+    Dims current = in;
+    for (Scope round : scope.rounds(loop)) {
+      current = new DimensionWalk(owner, round, slots).body(loop.body(), current);
+    }
+    return current;
+  }
+
+  private void unpack(Statement.Unpack unpack, Dims in) {
+    Dims whole = chain(Split.before(unpack), in);
+    List<Split.Part> parts = Split.of(unpack, scope.terms(), whole);
+    for (int i = 0; i < parts.size(); i++) {
+      scope.bind(unpack.locals().get(i), parts.get(i).dims());
+    }
   }
 
   private Dims block(Element.BlockUse use, Dims in) {
@@ -81,21 +103,23 @@ final class DimensionWalk {
 
   private Dims merge(Element.Merge merge, Dims in) {
     List<Dims> results = new ArrayList<>();
-    merge.branches().forEach(branch -> results.add(chain(branch.chain(), in)));
-    return merged(merge.kind(), results);
-  }
-
-  static Dims merged(MergeKind kind, List<Dims> branches) {
-    return switch (kind) {
-      case ADD, MUL -> joined(branches);
-      case CONCAT -> {
-        Whole channels = Whole.ZERO;
-        for (Dims branch : branches) {
-          channels = channels.plus(branch.c());
-        }
-        yield branches.getFirst().withChannels(channels);
+    for (Element.Branch branch : merge.branches()) {
+      if (branch.loop().isEmpty()) {
+        results.add(chain(branch.chain(), in));
       }
-    };
+      branch
+          .loop()
+          .ifPresent(
+              loop ->
+                  scope
+                      .rounds(loop)
+                      .forEach(
+                          round ->
+                              results.add(
+                                  new DimensionWalk(owner, round, slots).body(loop.body(), in))));
+    }
+    return DimensionRules.merged(
+        merge.operator(), new OperatorTerms(merge, scope.terms()), results);
   }
 
   /** Of broadcast sizes, the first that is not 1: all others are equal to it, or 1. */

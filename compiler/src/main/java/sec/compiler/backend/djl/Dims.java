@@ -1,5 +1,6 @@
 package sec.compiler.backend.djl;
 
+import sec.compiler.operators.Axis;
 import sec.compiler.operators.Shape;
 
 /**
@@ -35,5 +36,21 @@ record Dims(boolean map, Whole c, Whole h, Whole w) {
         && c.text().equals(other.c.text())
         && h.text().equals(other.h.text())
         && w.text().equals(other.w.text());
+  }
+
+  Whole get(Axis axis) {
+    return switch (axis) {
+      case C -> c;
+      case H -> h;
+      case W -> w;
+    };
+  }
+
+  Dims with(Axis axis, Whole size) {
+    return switch (axis) {
+      case C -> new Dims(map, size, h, w);
+      case H -> new Dims(map, c, size, w);
+      case W -> new Dims(map, c, h, size);
+    };
   }
 }

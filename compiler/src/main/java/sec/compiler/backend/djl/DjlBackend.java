@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
 import sec.compiler.ir.Assembly;
 import sec.compiler.ir.Network;
 
@@ -27,7 +28,8 @@ public final class DjlBackend {
 
   /** Java for {@code network}, in a package called like it. */
   public static JavaProgram generate(Network network) {
-    return generate(network, network.name().toLowerCase(Locale.ROOT).replace("_", ""));
+    String name = network.name().toLowerCase(Locale.ROOT).replace("_", "");
+    return generate(network, SourceVersion.isKeyword(name) ? name + "net" : name);
   }
 
   /** Java for {@code network}, in the given package. */
@@ -42,9 +44,19 @@ public final class DjlBackend {
       }
       return new JavaProgram(packageName, main.simpleName(), backend.sources(program));
     } catch (NotOneClassException e) {
-      throw new UnsupportedNetworkException(
-          network.name() + " cannot be written as Java classes: " + e.getMessage(), e);
+      return generateInstances(network, packageName);
     }
+  }
+
+  /**
+   * Java with one class for each distinct instance of a block, its numbers known and its slots
+   * filled: for networks that have something no class can say for every use of a block.
+   */
+  public static JavaProgram generateInstances(Network network, String packageName) {
+    DjlProgram program = new DjlProgram(network, packageName, false);
+    ClassName main = new InstanceProgram(program, network).write();
+    return new JavaProgram(
+        packageName, main.simpleName(), new DjlBackend(network, packageName).sources(program));
   }
 
   private ClassName write(DjlProgram program) {

@@ -4,9 +4,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import sec.compiler.ir.Network;
@@ -16,6 +18,7 @@ import sec.compiler.model.Parameter;
 import sec.compiler.model.PathWords;
 import sec.compiler.model.Template;
 import sec.compiler.values.Type;
+import sec.compiler.values.Value;
 
 /** The classes of one network, each written when it is first needed. */
 final class DjlProgram {
@@ -30,6 +33,7 @@ final class DjlProgram {
   private final Map<Key, Signature> templates = new HashMap<>();
   private final Map<ContentKey, Signature> contents = new HashMap<>();
   private final Set<String> supports = new TreeSet<>();
+  private final Set<Key> refused = new HashSet<>();
   private boolean needsFullSizes;
 
   private record Key(Template template, boolean map) {}
@@ -83,6 +87,12 @@ final class DjlProgram {
     return ClassName.get(packageName, name);
   }
 
+  /** A layer that DJL does not have; what it extends comes with it. */
+  ClassName layer(String name) {
+    supports.add("Layer");
+    return support(name);
+  }
+
   ClassName newClass(String name) {
     return ClassName.get(packageName, classNames.next(name));
   }
@@ -101,6 +111,45 @@ final class DjlProgram {
     Signature signature = new TemplateClass(this, template).write(variables(map));
     templates.put(key, signature);
     return signature;
+  }
+
+  /**
+   * The construction of one block, its arguments known, from the class for all of them; empty where
+   * there can be none, or where that class would ask what stands in its slots.
+   */
+  Optional<CodeBlock> constructed(Template block, Map<String, Value> arguments, Dims in) {
+    if (refused.contains(new Key(block, in.map()))) {
+      return Optional.empty();
+    }
+    Set<String> namesBefore = classNames.taken();
+    Map<String, String> writtenBefore = new LinkedHashMap<>(sources);
+    Set<String> supportsBefore = new TreeSet<>(supports);
+    Map<Key, Signature> templatesBefore = new HashMap<>(templates);
+    Map<ContentKey, Signature> contentsBefore = new HashMap<>(contents);
+    try {
+      Signature signature = template(block, in.map());
+      if (!signature.slots()) {
+        Map<String, Term> values = new HashMap<>();
+        arguments.forEach((name, value) -> values.put(name, Terms.of(value)));
+        return Optional.of(
+            construct(signature, block, new Scope(values, in), CodeBlock.of(""), new TreeSet<>()));
+      }
+    } catch (NotOneClassException e) {
+      // Then this one has a class of its own.
+    }
+    // What was written on the way, and found to be of no use.
+    restore(sources, writtenBefore);
+    restore(templates, templatesBefore);
+    restore(contents, contentsBefore);
+    supports.retainAll(supportsBefore);
+    classNames.reset(namesBefore);
+    refused.add(new Key(block, in.map()));
+    return Optional.empty();
+  }
+
+  private static <K, V> void restore(Map<K, V> map, Map<K, V> before) {
+    map.clear();
+    map.putAll(before);
   }
 
   static Dims variables(boolean map) {

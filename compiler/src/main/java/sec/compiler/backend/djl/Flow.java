@@ -6,18 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.operators.Operator;
 
 /**
  * One value on its way through a forward pass: a variable, and an expression that is not yet
  * assigned to it.
  */
 final class Flow {
-  /** Calls inside one another beyond which a person stops reading. */
-  private static final int DEEPEST = 2;
-
-  /** Characters of an expression beyond which it gets a line of its own. */
-  private static final int LONGEST = 60;
-
   private final Supplier<String> name;
   private @Nullable String variable;
   private final Lines lines;
@@ -56,9 +51,7 @@ final class Flow {
 
   /** The expression to put into a call. */
   CodeBlock argument() {
-    // Imports leave only the last part of class names.
-    int length = Lines.text(pending).replaceAll("[\\w.]*\\.(?=[A-Z])", "").length();
-    if (depth >= DEEPEST || length > LONGEST) {
+    if (!Lines.isBrief(pending, depth)) {
       settle();
     }
     return pending;
@@ -111,24 +104,15 @@ final class Flow {
   }
 
   /** Goes on from several values joined; one of them may be this one. */
-  void join(String method, List<Flow> branches) {
-    boolean map = branches.stream().anyMatch(branch -> branch.dims().map());
-    Dims dims = DimensionWalk.joined(branches.stream().map(Flow::dims).toList());
-    CodeBlock joined = null;
+  void join(DjlProgram program, Operator operator, OperatorTerms arguments, List<Flow> branches) {
+    List<Dims> sizes = branches.stream().map(Flow::dims).toList();
+    branches.getFirst().settle();
+    List<CodeBlock> values = branches.stream().map(Flow::argument).toList();
     Set<String> reads = new TreeSet<>();
-    for (Flow branch : branches) {
-      if (joined == null) {
-        branch.settle();
-      }
-      CodeBlock value = branch.argument();
-      reads.addAll(branch.reads());
-      if (map && !branch.dims().map()) {
-        value = CodeBlock.of("spread($L)", value);
-      }
-      joined = joined == null ? value : CodeBlock.of("$L.$L($L)", joined, method, value);
-    }
-    if (joined != null) {
-      become(joined, reads, branches.size() > 1 ? 1 : 0, dims);
-    }
+    branches.forEach(branch -> reads.addAll(branch.reads()));
+    ValuePrinter.Printed joined = MergePrinter.print(program, operator, arguments, values, sizes);
+    reads.addAll(joined.reads());
+    boolean same = branches.size() == 1 && joined.code().equals(values.getFirst());
+    become(joined.code(), reads, same ? 0 : 1, DimensionRules.merged(operator, arguments, sizes));
   }
 }

@@ -23,7 +23,24 @@ final class Functions {
       case ROUND -> round(arguments.getFirst(), written);
       case ROUND_TO -> roundTo(arguments, written);
       case LOG2 -> log2(arguments.getFirst());
+      case ZIP -> zip(arguments, written);
     };
+  }
+
+  private static Term zip(List<Term> lists, String written) {
+    List<List<Term>> known = new ArrayList<>();
+    for (Term list : lists) {
+      if (!(list instanceof Term.Items items)) {
+        throw new NotOneClassException("a list in " + written + " is a parameter");
+      }
+      known.add(items.items());
+    }
+    List<Term> places = new ArrayList<>();
+    for (int i = 0; i < known.getFirst().size(); i++) {
+      int place = i;
+      places.add(new Term.Items(known.stream().map(items -> items.get(place)).toList()));
+    }
+    return new Term.Items(places);
   }
 
   private static Term log2(Term value) {

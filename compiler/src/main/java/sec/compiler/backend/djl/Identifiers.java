@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
+import sec.compiler.operators.Operator;
 
 /** Names of fields and variables in one class, each once. */
 final class Identifiers {
@@ -31,7 +33,14 @@ final class Identifiers {
 
   /** A field for a child whose word is {@code word}. */
   String field(String word) {
-    return fresh(uncapital(word));
+    return fresh(camel(uncapital(word)));
+  }
+
+  /** {@code conv_transpose} to {@code convTranspose}; other words as they are. */
+  private static String camel(String word) {
+    return Operator.of(word).isPresent()
+        ? Pattern.compile("_(.)").matcher(word).replaceAll(m -> capital(m.group(1)))
+        : word;
   }
 
   /** The variable of loops that are {@code depth} loops deep, the same for all of them. */

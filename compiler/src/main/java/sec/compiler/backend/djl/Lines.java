@@ -8,6 +8,12 @@ import java.util.Set;
 
 /** Java statements under construction; variables that nothing reads are left out at the end. */
 final class Lines {
+  /** Calls inside one another beyond which a person stops reading. */
+  private static final int DEEPEST = 2;
+
+  /** Characters of an expression beyond which it gets a line of its own. */
+  private static final int LONGEST = 60;
+
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -72,6 +78,13 @@ final class Lines {
     return CodeBlock.of("$L\n", code).toString().strip();
   }
 
+  /** Whether an expression of calls so deep may stand inside another one. */
+  static boolean isBrief(CodeBlock code, int depth) {
+    // Imports leave only the last part of class names.
+    int length = text(code).replaceAll("[\\w.]*\\.(?=[A-Z])", "").length();
+    return depth < DEEPEST && length <= LONGEST;
+  }
+
   /** Leaves out assignments to variables that are never read, and what is empty then. */
   private void tidy() {
     boolean changed = true;
@@ -105,8 +118,42 @@ final class Lines {
     return reads;
   }
 
+  /** Writes {@code else { if (..) { } }} as {@code else if (..) { }}. */
+  private void chain() {
+    for (int i = 0; i + 1 < lines.size(); i++) {
+      Line inner = lines.get(i + 1);
+      boolean candidate =
+          lines.get(i).code().toString().equals("else")
+              && inner.kind() == Kind.OPEN
+              && inner.code().toString().startsWith("if ");
+      int end = candidate ? closing(i + 1) : -1;
+      if (candidate && lines.get(end + 1).kind() == Kind.CLOSE) {
+        CodeBlock joined = CodeBlock.of("else $L", inner.code());
+        lines.remove(end);
+        lines.remove(i + 1);
+        lines.set(i, new Line(joined, Kind.BETWEEN, "", inner.reads()));
+      }
+    }
+  }
+
+  /** Where the block that opens at {@code open} closes. */
+  private int closing(int open) {
+    int depth = 0;
+    for (int i = open; ; i++) {
+      switch (lines.get(i).kind()) {
+        case OPEN -> depth++;
+        case CLOSE -> depth--;
+        default -> {}
+      }
+      if (depth == 0) {
+        return i;
+      }
+    }
+  }
+
   CodeBlock code() {
     tidy();
+    chain();
     CodeBlock.Builder code = CodeBlock.builder();
     for (Line line : lines) {
       switch (line.kind()) {

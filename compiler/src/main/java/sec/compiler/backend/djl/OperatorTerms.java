@@ -1,11 +1,16 @@
 package sec.compiler.backend.djl;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import sec.compiler.model.Element;
+import sec.compiler.operators.Axis;
 import sec.compiler.operators.Operator;
 import sec.compiler.syntax.Expression;
 import sec.compiler.values.Rational;
+import sec.compiler.values.Value;
 
 /** The arguments of an operator as Java says them, the table's defaults for what is not given. */
 final class OperatorTerms {
@@ -13,10 +18,24 @@ final class OperatorTerms {
   private final Map<String, Term> given = new LinkedHashMap<>();
 
   OperatorTerms(Element.OperatorUse use, Terms terms) {
-    this.operator = use.operator();
-    for (Map.Entry<String, Expression> argument : use.arguments().entrySet()) {
+    this(use.operator(), use.arguments(), terms);
+  }
+
+  OperatorTerms(Element.Merge merge, Terms terms) {
+    this(merge.operator(), merge.arguments(), terms);
+  }
+
+  private OperatorTerms(Operator operator, Map<String, Expression> arguments, Terms terms) {
+    this.operator = operator;
+    for (Map.Entry<String, Expression> argument : arguments.entrySet()) {
       given.put(argument.getKey(), terms.of(argument.getValue()));
     }
+  }
+
+  /** Arguments that are all known. */
+  OperatorTerms(Operator operator, Map<String, Value> values) {
+    this.operator = operator;
+    values.forEach((name, value) -> given.put(name, Terms.of(value)));
   }
 
   private Term term(String name) {
@@ -24,20 +43,43 @@ final class OperatorTerms {
     if (term != null && !(term instanceof Term.Nothing)) {
       return term;
     }
-    String fallback =
-        operator.parameters().stream()
-            .filter(p -> p.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .fallback();
+    String fallback = fallback(name);
     return switch (fallback) {
       case "none" -> new Term.Nothing();
       case "true", "false" -> Term.Truth.of(Boolean.parseBoolean(fallback));
       default -> {
+        if (fallback.startsWith("\"")) {
+          String text = fallback.substring(1, fallback.length() - 1);
+          yield new Term.Text(fallback, text, Set.of());
+        }
         Rational number = Rational.parse(fallback);
         yield new Term.Quotient(Whole.of(number.numerator()), Whole.of(number.denominator()));
       }
     };
+  }
+
+  private String fallback(String name) {
+    return operator.parameters().stream()
+        .filter(p -> p.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .fallback();
+  }
+
+  boolean has(String name) {
+    return !(term(name) instanceof Term.Nothing);
+  }
+
+  /** A string that decides what is written, so that it must be known. */
+  String text(String name) {
+    if (term(name) instanceof Term.Text text && text.constant() != null) {
+      return text.constant();
+    }
+    throw new NotOneClassException(name + " of " + operator.word() + " is a parameter");
+  }
+
+  Axis axis(String name) {
+    return Axis.valueOf(text(name));
   }
 
   Whole whole(String name) {
@@ -53,6 +95,29 @@ final class OperatorTerms {
       return truth;
     }
     throw new NotOneClassException(name + " is no condition");
+  }
+
+  /** The name of the initialiser; empty where it is the default. */
+  Optional<Term> initializer() {
+    Term term = given.get("init");
+    if (term == null || term instanceof Term.Nothing) {
+      return Optional.empty();
+    }
+    if (term instanceof Term.Text text) {
+      return fallback("init").equals(text.text()) ? Optional.empty() : Optional.of(text);
+    }
+    throw new NotOneClassException("the initialiser is no string");
+  }
+
+  /** One number, or each of a list. */
+  List<Whole> parts(String name) {
+    return switch (term(name)) {
+      case Term.Quotient one -> List.of(one.whole());
+      case Term.Items items ->
+          items.items().stream().map(item -> Terms.number(item, name).whole()).toList();
+      default ->
+          throw new NotOneClassException(name + " of " + operator.word() + " is a parameter");
+    };
   }
 
   /** Height and width of a size. */

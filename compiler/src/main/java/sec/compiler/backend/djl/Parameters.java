@@ -19,6 +19,7 @@ final class Parameters {
       case STRING -> ClassName.get(String.class);
       case LIST -> ArrayTypeName.of(TypeName.INT);
       case SIZE -> ChildPrinter.SHAPE;
+      case BLOCK, VALUE -> throw given(type);
     };
   }
 
@@ -32,6 +33,7 @@ final class Parameters {
       case BOOLEAN -> new Term.Truth(name, null, whole.names());
       case STRING -> new Term.Text(name, null, whole.names());
       case LIST, SIZE -> Term.Variable.of(name, parameter.type() == Type.SIZE);
+      case BLOCK, VALUE -> throw given(parameter.type());
     };
   }
 
@@ -43,7 +45,12 @@ final class Parameters {
       case BOOLEAN, STRING -> CodeBlock.of("$L", value.text());
       case LIST -> list(value);
       case SIZE -> size(value);
+      case BLOCK, VALUE -> throw given(type);
     };
+  }
+
+  private static NotOneClassException given(Type type) {
+    return new NotOneClassException(type.description() + " is given as an argument");
   }
 
   private static CodeBlock list(Term value) {

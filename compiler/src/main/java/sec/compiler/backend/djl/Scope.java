@@ -1,9 +1,12 @@
 package sec.compiler.backend.djl;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.model.Element;
 import sec.compiler.model.Local;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Template;
@@ -56,6 +59,28 @@ final class Scope {
       case "W" -> Term.Quotient.of(dims.w());
       default -> null;
     };
+  }
+
+  /** A scope for each round of a loop; only where it is known how many there are. */
+  List<Scope> rounds(Element.For loop) {
+    if (!(terms().of(loop.list()) instanceof Term.Items items)) {
+      throw new NotOneClassException("a for goes through a list that is a parameter");
+    }
+    List<Scope> rounds = new ArrayList<>();
+    for (Term item : items.items()) {
+      Map<String, Term> named = new LinkedHashMap<>(parameters);
+      for (int i = 0; i < loop.names().size(); i++) {
+        Term value =
+            loop.names().size() == 1 || !(item instanceof Term.Items parts)
+                ? item
+                : parts.items().get(i);
+        named.put(loop.names().get(i).text(), value);
+      }
+      Scope round = new Scope(named, entry);
+      round.locals.putAll(locals);
+      rounds.add(round);
+    }
+    return rounds;
   }
 
   /** The scope inside a use of {@code block}: its parameters in this scope's terms. */

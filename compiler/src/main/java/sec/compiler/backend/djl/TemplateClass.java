@@ -37,14 +37,25 @@ final class TemplateClass {
 
   /** What a class is made of. */
   private record Draft(
-      ClassName type, CodeBlock doc, List<Parameter> parameters, ClassPrinter printer) {}
+      Kind kind, ClassName type, CodeBlock doc, List<Parameter> parameters, ClassPrinter printer) {}
+
+  private enum Kind {
+    NET,
+    BLOCK,
+    CONTENT
+  }
 
   /** A block's class; {@code entry} are its sizes, variables of the constructor. */
   Signature write(Dims entry) {
     ClassPrinter printer = printer(template.parameters(), entry);
     printer.body(template.body());
     Draft draft =
-        new Draft(program.newClass(template.name()), doc(template), template.parameters(), printer);
+        new Draft(
+            Kind.BLOCK,
+            program.newClass(template.name()),
+            doc(template),
+            template.parameters(),
+            printer);
     Signature signature = signature(draft);
     finish(draft, signature, List.of(), null);
     return signature;
@@ -61,7 +72,12 @@ final class TemplateClass {
     ClassPrinter printer = printer(template.parameters(), entry);
     printer.body(template.body());
     Draft draft =
-        new Draft(program.newClass(template.name()), doc(template), template.parameters(), printer);
+        new Draft(
+            Kind.NET,
+            program.newClass(template.name()),
+            doc(template),
+            template.parameters(),
+            printer);
     Signature signature = signature(draft);
     List<MethodSpec> more = new ArrayList<>();
     if (!signature.parameters().isEmpty() || signature.slots()) {
@@ -82,7 +98,7 @@ final class TemplateClass {
     CodeBlock text =
         CodeBlock.of(
             "$L\n\n<pre>$L</pre>\n", JavaDoc.escaped(doc), JavaDoc.escaped(chain.span().text()));
-    Draft draft = new Draft(type, text, used, printer);
+    Draft draft = new Draft(Kind.CONTENT, type, text, used, printer);
     Signature signature = signature(draft);
     finish(draft, signature, List.of(), null);
     return signature;
@@ -151,16 +167,20 @@ final class TemplateClass {
     childFields(draft, type);
     constructors.forEach(type::addMethod);
     type.addMethod(constructor(draft, signature, kept));
-    type.addMethod(
-        MethodSpec.methodBuilder("forward")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(ARRAY)
-            .addParameter(ARRAY, "x")
-            .addParameter(ClassName.get("", "Pass"), "pass")
-            .addCode(draft.printer().forward().code())
-            .build());
+    type.addMethod(forward(draft.printer().forward()));
     program.add(draft.type(), text(draft.type(), type.build()));
+  }
+
+  /** The forward pass that consists of these lines. */
+  static MethodSpec forward(Lines lines) {
+    return MethodSpec.methodBuilder("forward")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(ARRAY)
+        .addParameter(ARRAY, "x")
+        .addParameter(ClassName.get("", "Pass"), "pass")
+        .addCode(lines.code())
+        .build();
   }
 
   static String text(ClassName type, TypeSpec spec) {
@@ -197,17 +217,18 @@ final class TemplateClass {
   private static void childFields(Draft draft, TypeSpec.Builder type) {
     draft
         .printer()
+        .children()
         .fields()
         .forEach(
             (name, kind) -> {
-              if (kind == ClassPrinter.Field.MANY) {
+              if (kind == Children.Field.MANY) {
                 TypeName list =
                     ParameterizedTypeName.get(ClassName.get(List.class), ClassPrinter.BLOCK);
                 type.addField(
                     FieldSpec.builder(list, name, Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T<>()", ClassName.get(ArrayList.class))
                         .build());
-              } else if (kind == ClassPrinter.Field.ONE) {
+              } else if (kind == Children.Field.ONE) {
                 type.addField(ClassPrinter.BLOCK, name, Modifier.PRIVATE, Modifier.FINAL);
               } else {
                 type.addField(ClassPrinter.BLOCK, name, Modifier.PRIVATE);
@@ -232,7 +253,12 @@ final class TemplateClass {
       constructor.addJavadoc("@param $L what stands in the slots\n", DjlProgram.SLOTS);
     }
     kept.forEach(line -> constructor.addStatement("$L", line));
-    return constructor.addCode(draft.printer().constructor().code()).build();
+    constructor.addCode(draft.printer().constructor().code());
+    if (draft.kind() == Kind.NET) {
+      // As in every other framework: without it DJL would draw values of its own.
+      constructor.addStatement("$T.start(this, 0)", program.support("Weights"));
+    }
+    return constructor.build();
   }
 
   static String described(String size) {

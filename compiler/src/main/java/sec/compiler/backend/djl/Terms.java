@@ -1,5 +1,7 @@
 package sec.compiler.backend.djl;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,8 @@ import sec.compiler.values.Value;
 
 /** Says expressions of the language in Java. */
 final class Terms {
+  private static final String BLOCK_VALUE = "a block is given as an argument";
+
   private final Function<String, @Nullable Term> names;
 
   /** Makes a translator; {@code names} gives parameters, sizes, and sizes of bound values. */
@@ -27,6 +31,7 @@ final class Terms {
       case Value.Truth truth -> Term.Truth.of(truth.value());
       case Value.Text text -> new Term.Text(quoted(text.value()), text.value(), Set.of());
       case Value.Items items -> new Term.Items(items.items().stream().map(Terms::of).toList());
+      case Value.Operation ignored -> throw new NotOneClassException(BLOCK_VALUE);
       case Value.None ignored -> new Term.Nothing();
     };
   }
@@ -58,6 +63,8 @@ final class Terms {
       case Expression.Unary unary -> unary(unary);
       case Expression.Binary binary -> binary(binary);
       case Expression.Choice choice -> choice(choice);
+      case Expression.Block ignored -> throw new NotOneClassException(BLOCK_VALUE);
+      case Expression.Resolved ignored -> throw new NotOneClassException(BLOCK_VALUE);
     };
   }
 
@@ -134,8 +141,23 @@ final class Terms {
     };
   }
 
+  /** A list, where both ends are known. */
+  private Term range(Expression.Binary binary) {
+    BigInteger from = number(binary.left()).whole().constant();
+    BigInteger to = number(binary.right()).whole().constant();
+    if (from == null || to == null) {
+      throw new NotOneClassException("the ends of " + binary.span().text() + " are open");
+    }
+    List<Term> items = new ArrayList<>();
+    for (BigInteger i = from; i.compareTo(to) <= 0; i = i.add(BigInteger.ONE)) {
+      items.add(Term.Quotient.of(Whole.of(i)));
+    }
+    return new Term.Items(items);
+  }
+
   private Term binary(Expression.Binary binary) {
     return switch (binary.operator()) {
+      case RANGE -> range(binary);
       case AND, OR -> junction(binary);
       case PLUS, MINUS, TIMES, OVER, MODULO -> arithmetic(binary);
       case LESS, AT_MOST, GREATER, AT_LEAST ->
@@ -251,8 +273,8 @@ final class Terms {
   }
 
   private Term call(Expression.Call call) {
-    MathFunction function = MathFunction.of(call.function().text()).orElseThrow();
-    List<Term> arguments = call.arguments().stream().map(this::of).toList();
+    MathFunction function = MathFunction.of(call.function().toString()).orElseThrow();
+    List<Term> arguments = call.values().stream().map(this::of).toList();
     String written = call.span().text();
     return Functions.call(function, arguments, written);
   }

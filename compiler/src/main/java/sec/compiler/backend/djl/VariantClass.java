@@ -255,7 +255,8 @@ final class VariantClass {
     group
         .indices()
         .keySet()
-        .forEach(i -> visible.addFirst(new Parameter(i, Type.INTEGER, null, graft.line().span())));
+        .forEach(
+            i -> visible.addFirst(new Parameter(i, Type.INTEGER, null, null, graft.line().span())));
     for (Definition d = assembly.target(); d instanceof Variant v; d = v.base()) {
       addVisible(visible, v.parameters());
     }

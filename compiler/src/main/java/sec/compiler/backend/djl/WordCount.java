@@ -32,6 +32,9 @@ final class WordCount {
         case Statement.Phase phase -> chain(phase.chain());
         case Statement.Scale ignored -> add("scale");
         case Statement.Require ignored -> {}
+        case Statement.Unpack unpack -> chain(unpack.chain());
+        case Statement.Sharing sharing -> add(sharing.share().name());
+        case Statement.Output output -> chain(output.chain());
         case Statement.Flow flow -> {
           if (flow.label() == null) {
             chain(flow.chain());
@@ -51,7 +54,11 @@ final class WordCount {
     switch (element) {
       case Element.OperatorUse use -> add(use.operator().word());
       case Element.BlockUse use -> add(use.block().name());
-      case Element.SlotUse use -> add(use.slot().name());
+      case Element.SlotUse use -> add(Unwritten.plain(use.slot()).name());
+      case Element.ShareUse ignored -> {}
+      case Element.ParameterUse use -> throw Unwritten.of(use);
+      case Element.Default use -> throw Unwritten.of(use);
+      case Element.For loop -> scope.rounds(loop).forEach(round -> body(loop.body()));
       case Element.Group group -> body(group.body());
       case Element.Merge merge -> {
         for (Element.Branch branch : merge.branches()) {

@@ -1,5 +1,6 @@
 package sec.compiler.backend.onnx;
 
+import com.google.protobuf.ByteString;
 import java.util.stream.LongStream;
 import sec.compiler.onnx.AttributeProto;
 import sec.compiler.onnx.AttributeProto.AttributeType;
@@ -25,6 +26,14 @@ final class Attributes {
         .setName(name)
         .setType(AttributeType.FLOAT)
         .setF((float) value)
+        .build();
+  }
+
+  static AttributeProto text(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
         .build();
   }
 }

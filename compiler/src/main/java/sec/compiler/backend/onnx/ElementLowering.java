@@ -12,6 +12,8 @@ final class ElementLowering {
           case RELU -> "Relu";
           case SIGMOID -> "Sigmoid";
           case TANH -> "Tanh";
+          case ERF -> "Erf";
+          case SOFTPLUS -> "Softplus";
         };
     site.result(operator, site.inputs());
   }

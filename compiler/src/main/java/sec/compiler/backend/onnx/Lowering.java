@@ -8,7 +8,13 @@ import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
 import sec.compiler.ir.Parameter;
 import sec.compiler.onnx.GraphProto;
+import sec.compiler.operators.Arrangement;
+import sec.compiler.operators.ChannelConv;
+import sec.compiler.operators.ConvTranspose;
+import sec.compiler.operators.Pointwise;
 import sec.compiler.operators.Primitive;
+import sec.compiler.operators.Reduction;
+import sec.compiler.operators.Resize;
 import sec.compiler.weights.Weights;
 
 /** Carries a network's nodes into one ONNX graph, in their order. */
@@ -25,6 +31,7 @@ final class Lowering {
     this.graph = new OnnxGraph(network.name(), network.doc(), weights);
     taken.add(OnnxBackend.INPUT);
     taken.add(OnnxBackend.OUTPUT);
+    taken.addAll(network.outputs().keySet());
     network.parameters().stream().map(Parameter::path).forEach(taken::add);
   }
 
@@ -50,7 +57,16 @@ final class Lowering {
           List.of());
     }
     graph.output(OnnxBackend.OUTPUT, network.outputNode().shape());
+    network.outputs().forEach(this::further);
     return graph.build();
+  }
+
+  /** A further result is named anew, as its value may be one that others read, or the result. */
+  private void further(String name, int id) {
+    Node node = network.nodes().get(id);
+    graph.output(name, node.shape());
+    graph.node(
+        name + "/identity", "Identity", List.of(values.get(id)), name, node.shape(), List.of());
   }
 
   /** Adds what computes the node's value; returns the name of that value. */
@@ -63,8 +79,13 @@ final class Lowering {
       case Primitive.Dropout dropout -> {
         return site.input();
       }
+      case Primitive.DropPath path -> {
+        return site.input();
+      }
       case Primitive.Conv conv -> LayerLowering.conv(site, conv);
-      case Primitive.Linear linear -> LayerLowering.linear(site);
+      case Primitive.Linear linear -> LayerLowering.linear(site, linear);
+      case ConvTranspose conv -> LayerLowering.transposed(site, conv);
+      case ChannelConv conv -> LayerLowering.alongChannels(site, conv);
       case Primitive.BatchNorm bn -> LayerLowering.batchNorm(site, bn);
       case Primitive.Activation activation -> ElementLowering.activation(site, activation);
       case Primitive.Flatten flatten -> ElementLowering.flatten(site);
@@ -72,7 +93,11 @@ final class Lowering {
       case Primitive.MaxPool pool -> PoolingLowering.maximum(site, pool);
       case Primitive.AvgPool pool -> PoolingLowering.average(site, pool);
       case Primitive.Elementwise merge -> MergeLowering.elementwise(site, merge);
-      case Primitive.Concat concat -> MergeLowering.concat(site);
+      case Primitive.Concat concat -> MergeLowering.concat(site, concat);
+      case Pointwise pointwise -> PointwiseLowering.lower(site, pointwise);
+      case Reduction reduction -> ReductionLowering.lower(site, reduction);
+      case Arrangement arrangement -> ArrangementLowering.lower(site, arrangement);
+      case Resize resize -> ArrangementLowering.resize(site, resize);
     }
     return site.output();
   }
@@ -80,7 +105,8 @@ final class Lowering {
   /** The node whose ONNX value is the result: the output, or what dropout at the end passes on. */
   private int resultId() {
     Node node = network.outputNode();
-    while (node.primitive() instanceof Primitive.Dropout) {
+    while (node.primitive() instanceof Primitive.Dropout
+        || node.primitive() instanceof Primitive.DropPath) {
       node = network.nodes().get(node.inputs().getFirst());
     }
     return node.id();

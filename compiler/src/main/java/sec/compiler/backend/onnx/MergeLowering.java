@@ -11,8 +11,8 @@ import sec.compiler.operators.Shape;
 final class MergeLowering {
   private MergeLowering() {}
 
-  static void concat(Site site) {
-    site.result("Concat", site.inputs(), Attributes.integer("axis", 1));
+  static void concat(Site site, Primitive.Concat concat) {
+    site.result("Concat", site.inputs(), Attributes.integer("axis", concat.axis() + 1));
   }
 
   /** ONNX joins two at a time, so more fold from the left. */
@@ -21,6 +21,9 @@ final class MergeLowering {
         switch (merge) {
           case ADD -> "Add";
           case MUL -> "Mul";
+          case SUB -> "Sub";
+          case DIV -> "Div";
+          case MAX -> "Max";
         };
     List<String> values = ofOneRank(site);
     if (values.size() == 1) {

@@ -27,6 +27,7 @@ final class OnnxGraph {
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Set<String> nodeNames = new HashSet<>();
   private final Set<String> valueNames = new HashSet<>();
+  private final Set<String> outputs = new HashSet<>();
   private final Weights weights;
 
   /** Begins an empty graph, whose initializers are taken from {@code weights}. */
@@ -48,8 +49,9 @@ final class OnnxGraph {
     graph.addInput(typed(name, shape));
   }
 
-  /** Declares the value that goes out, which a node writes. */
+  /** Declares a value that goes out, which a node writes. */
   void output(String name, Shape shape) {
+    outputs.add(name);
     graph.addOutput(typed(name, shape));
   }
 
@@ -69,19 +71,48 @@ final class OnnxGraph {
       String output,
       Shape shape,
       List<AttributeProto> attributes) {
+    add(name, operator, inputs, typed(output, shape), attributes);
+  }
+
+  /** Adds a node that computes on constants alone: its value has no batch. */
+  void constantNode(String name, String operator, List<String> inputs, Shape shape) {
+    ValueInfoProto.Builder value = typed(name, shape).toBuilder();
+    value.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().removeDim(0);
+    add(name, operator, inputs, value.build(), List.of());
+  }
+
+  /** Adds a node whose value is a list of whole numbers. */
+  void vectorNode(
+      String name, String operator, List<String> inputs, int size, AttributeProto... attributes) {
+    ValueInfoProto.Builder value = typed(name, Shape.of(size)).toBuilder();
+    value
+        .getTypeBuilder()
+        .getTensorTypeBuilder()
+        .setElemType(TensorProto.DataType.INT64_VALUE)
+        .getShapeBuilder()
+        .removeDim(0);
+    add(name, operator, inputs, value.build(), List.of(attributes));
+  }
+
+  private void add(
+      String name,
+      String operator,
+      List<String> inputs,
+      ValueInfoProto value,
+      List<AttributeProto> attributes) {
     if (!nodeNames.add(name)) {
       throw new IllegalStateException("two ONNX nodes are called " + name);
     }
-    define(output);
+    define(value.getName());
     graph.addNode(
         NodeProto.newBuilder()
             .setName(name)
             .setOpType(operator)
             .addAllInput(inputs)
-            .addOutput(output)
+            .addOutput(value.getName())
             .addAllAttribute(attributes));
-    if (!output.equals(OnnxBackend.OUTPUT)) {
-      graph.addValueInfo(typed(output, shape));
+    if (!value.getName().equals(OnnxBackend.OUTPUT) && !outputs.contains(value.getName())) {
+      graph.addValueInfo(value);
     }
   }
 
@@ -112,6 +143,19 @@ final class OnnxGraph {
               .setDataType(TensorProto.DataType.INT64_VALUE)
               .addDims(values.length)
               .setRawData(UnsafeByteOperations.unsafeWrap(bytes)));
+    }
+    return name;
+  }
+
+  /** A constant number; one for all that ask for it. */
+  String real(double value) {
+    String name = "/number_" + (float) value;
+    if (valueNames.add(name)) {
+      graph.addInitializer(
+          TensorProto.newBuilder()
+              .setName(name)
+              .setDataType(TensorProto.DataType.FLOAT_VALUE)
+              .setRawData(bytes(new float[] {(float) value})));
     }
     return name;
   }

@@ -1,7 +1,10 @@
 package sec.compiler.backend.onnx;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import sec.compiler.ir.Node;
+import sec.compiler.ir.Parameter;
 import sec.compiler.onnx.AttributeProto;
 import sec.compiler.operators.Shape;
 
@@ -27,6 +30,31 @@ record Site(OnnxGraph graph, Node node, List<String> inputs, List<Shape> shapes,
     return node.parameters().stream()
         .map(parameter -> graph.parameter(parameter.path(), parameter.shape()))
         .toList();
+  }
+
+  /**
+   * A parameter with axes of 1 added, so that it broadcasts or fits an operator that wants more.
+   *
+   * @param i its place among the parameters
+   * @param axes to add, of the result
+   */
+  String unsqueezed(int i, long... axes) {
+    Parameter parameter = node.parameters().get(i);
+    String tensor = graph.parameter(parameter.path(), parameter.shape());
+    List<Integer> dimensions = new ArrayList<>(parameter.shape().dimensions());
+    for (long axis : axes) {
+      dimensions.add((int) axis, 1);
+    }
+    String name = local("parameter" + i);
+    String added = graph.integers(name + "/axes", axes);
+    graph.constantNode(name, "Unsqueeze", List.of(tensor, added), new Shape(dimensions));
+    return name;
+  }
+
+  /** A parameter with one number for each channel, so that it broadcasts over a value's places. */
+  String perChannel(int i) {
+    int rank = node.shape().rank();
+    return rank == 1 ? parameters().get(i) : unsqueezed(i, LongStream.range(1, rank).toArray());
   }
 
   /** Adds the ONNX node that computes the result. */

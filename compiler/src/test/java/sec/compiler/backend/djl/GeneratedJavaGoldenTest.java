@@ -2,7 +2,6 @@ package sec.compiler.backend.djl;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,20 +22,32 @@ class GeneratedJavaGoldenTest {
             TestNetworks.of("constructs.senet:Constructs"),
             TestNetworks.of("constructs.senet:ConstructsBump"),
             TestNetworks.of("constructs.senet:ConstructsBody"),
+            TestNetworks.of("language.senet:LanguagePut"),
+            TestNetworks.of("vocabulary.senet"),
             TestNetworks.of("hostile.senet:HostileVariant"))
-        .flatMap(GeneratedJavaGoldenTest::files);
+        .flatMap(network -> files(network.name(), DjlBackend.generate(network)));
   }
 
-  private static Stream<DynamicTest> files(Network network) {
-    Map<String, String> sources = DjlBackend.generate(network).sources();
-    return sources.entrySet().stream()
+  @TestFactory
+  Stream<DynamicTest> readsByInstances() {
+    Network network = TestNetworks.of("constructs.senet:Constructs");
+    return files("ConstructsByInstances", DjlBackend.generateInstances(network, "constructs"));
+  }
+
+  /** What is written beside every network is recorded with the first one alone. */
+  private static boolean isRecorded(String folder, String file) {
+    return folder.equals("Constructs") || DjlBackend.class.getResource(file + ".txt") == null;
+  }
+
+  private static Stream<DynamicTest> files(String folder, JavaProgram program) {
+    return program.sources().entrySet().stream()
+        .filter(file -> isRecorded(folder, file.getKey()))
         .map(
             file ->
                 DynamicTest.dynamicTest(
-                    network.name() + "/" + file.getKey(),
+                    folder + "/" + file.getKey(),
                     () ->
                         Golden.check(
-                            GOLDEN.resolve(network.name()).resolve(file.getKey()),
-                            file.getValue())));
+                            GOLDEN.resolve(folder).resolve(file.getKey()), file.getValue())));
   }
 }

@@ -1,0 +1,121 @@
+package sec.compiler.backend.djl;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The children of a class under construction: where each is made, and how it is called on. */
+final class Children {
+  private final Lines constructor;
+  private final Identifiers identifiers;
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final List<Loop> loops = new ArrayList<>();
+
+  /** The children of shares by their names: further uses are the same child. */
+  private final Map<String, String> shared = new HashMap<>();
+
+  private int conditions;
+  private int shares;
+
+  /** What a field holds. */
+  enum Field {
+    /** A child. */
+    ONE,
+    /** A child, or null where a condition leaves it out. */
+    PERHAPS,
+    /** The children of a repeat. */
+    MANY
+  }
+
+  /** A repeat around what is being written. */
+  private record Loop(String variable, Whole count) {}
+
+  Children(Lines constructor, Identifiers identifiers) {
+    this.constructor = constructor;
+    this.identifiers = identifiers;
+  }
+
+  /** The fields that hold them, by name. */
+  Map<String, Field> fields() {
+    return fields;
+  }
+
+  /** How many repeats are around what is being written. */
+  int loops() {
+    return loops.size();
+  }
+
+  void enterLoop(String variable, Whole count) {
+    loops.add(new Loop(variable, count));
+  }
+
+  void leaveLoop() {
+    loops.removeLast();
+  }
+
+  void enterCondition() {
+    conditions++;
+  }
+
+  void leaveCondition() {
+    conditions--;
+  }
+
+  /** What is added until {@link #leaveShare} is added once, however often it is written. */
+  void enterShare(String name) {
+    if (conditions > 0 || !loops.isEmpty()) {
+      throw new NotOneClassException(name + " is shared, and used under a condition");
+    }
+    shares++;
+  }
+
+  void leaveShare() {
+    shares--;
+  }
+
+  /**
+   * Adds a child to the constructor.
+   *
+   * @param word what it is called in the text
+   * @param name what it is called in paths
+   * @param made its construction
+   * @param reads the variables that the construction reads
+   * @param position receives the variables that reaching it reads
+   * @return Java for it in the forward pass
+   */
+  String add(
+      String word, PathNames.Name name, CodeBlock made, Set<String> reads, Set<String> position) {
+    String field =
+        shares == 0
+            ? added(word, name, made, reads)
+            : shared.computeIfAbsent(name.text(), text -> added(word, name, made, reads));
+    return called(field, position);
+  }
+
+  private String added(String word, PathNames.Name name, CodeBlock made, Set<String> reads) {
+    String field = identifiers.field(word);
+    fields.put(field, !loops.isEmpty() ? Field.MANY : conditions > 0 ? Field.PERHAPS : Field.ONE);
+    Set<String> all = new TreeSet<>(reads);
+    all.addAll(name.names());
+    String add = loops.isEmpty() ? "$L = addChildBlock($L,$W$L)" : "$L.add(addChildBlock($L,$W$L))";
+    constructor.statement(all, add, field, name.text(), made);
+    return field;
+  }
+
+  private String called(String field, Set<String> position) {
+    if (loops.isEmpty()) {
+      return field;
+    }
+    Whole index = Whole.ZERO;
+    for (Loop loop : loops) {
+      index = index.times(loop.count()).plus(Whole.variable(loop.variable()));
+    }
+    position.addAll(index.names());
+    return field + ".get(" + index.text() + ")";
+  }
+}

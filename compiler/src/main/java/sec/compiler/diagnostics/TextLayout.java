@@ -1,0 +1,111 @@
+package sec.compiler.diagnostics;
+
+import java.util.stream.Collectors;
+import sec.compiler.source.Position;
+import sec.compiler.source.Span;
+
+/**
+ * Diagnostics as text for people: message, place, the line with a caret, notes, help. What comes
+ * from the user's files is made harmless here, before any paint; paint adds nothing of theirs.
+ */
+final class TextLayout {
+  private final Paint paint;
+
+  TextLayout(Paint paint) {
+    this.paint = paint;
+  }
+
+  /** What the parts of a text are for. */
+  enum Part {
+    ERROR,
+    WARNING,
+    MESSAGE,
+    MARGIN,
+    HELP
+  }
+
+  /** Sets a part of the text off from the others. */
+  @FunctionalInterface
+  interface Paint {
+    String paint(Part part, String text);
+  }
+
+  /** All of {@code diagnostics}, an empty line between them. */
+  String render(Diagnostics diagnostics) {
+    return diagnostics.sorted().stream().map(this::render).collect(Collectors.joining("\n"));
+  }
+
+  /** One diagnostic, ending in a line end. */
+  String render(Diagnostic diagnostic) {
+    Span span = diagnostic.span();
+    Position position = span.position();
+    String number = Integer.toString(position.line());
+    String margin = " ".repeat(number.length());
+    String line = span.source().line(position.line());
+    Excerpt excerpt = Excerpt.of(line, position.column() - 1);
+    Part kind = diagnostic.isError() ? Part.ERROR : Part.WARNING;
+    String bar = paint.paint(Part.MARGIN, margin + " |");
+    StringBuilder out = new StringBuilder();
+    out.append(paint.paint(kind, diagnostic.code().severity() + "[" + diagnostic.code() + "]"));
+    out.append(paint.paint(Part.MESSAGE, ": " + Printable.line(diagnostic.message()))).append('\n');
+    out.append(paint.paint(Part.MARGIN, margin + "-->")).append(' ');
+    out.append(Printable.line(span.toString())).append('\n');
+    out.append(bar).append('\n');
+    out.append(paint.paint(Part.MARGIN, number + " |")).append(' ');
+    out.append(Printable.line(excerpt.text())).append('\n');
+    out.append(bar).append(' ').append(indent(excerpt));
+    out.append(paint.paint(kind, caret(span, excerpt))).append('\n');
+    for (String note : diagnostic.notes()) {
+      out.append(paint.paint(Part.MARGIN, margin + " =")).append(' ');
+      out.append(Printable.line(note)).append('\n');
+    }
+    if (diagnostic.help() != null) {
+      out.append(paint.paint(Part.MARGIN, margin + " =")).append(' ');
+      out.append(paint.paint(Part.HELP, "help:")).append(' ');
+      out.append(Printable.line(diagnostic.help())).append('\n');
+    }
+    return out.toString();
+  }
+
+  /**
+   * What is shown of a line: all of it, unless it is very long.
+   *
+   * @param text the part, with dots where more is left out
+   * @param before code points of it before the place
+   */
+  private record Excerpt(String text, int before) {
+    private static final int LONGEST = 160;
+    private static final int LEAD = 60;
+    private static final String DOTS = "...";
+
+    static Excerpt of(String line, int before) {
+      int[] points = line.codePoints().toArray();
+      if (points.length <= LONGEST) {
+        return new Excerpt(line, before);
+      }
+      int start = Math.max(0, before - LEAD);
+      int end = Math.min(points.length, start + LONGEST);
+      String lead = start > 0 ? DOTS : "";
+      String text = new String(points, start, end - start);
+      return new Excerpt(
+          lead + text + (end < points.length ? DOTS : ""), lead.length() + before - start);
+    }
+  }
+
+  private static String caret(Span span, Excerpt excerpt) {
+    String line = excerpt.text();
+    int rest = line.codePointCount(0, line.length()) - excerpt.before();
+    int wanted = span.source().text().codePointCount(span.start(), span.end());
+    return "^".repeat(Math.max(1, Math.min(wanted, rest)));
+  }
+
+  /** Tabs stay tabs, so that the caret stands under what it points at whatever their width. */
+  private static String indent(Excerpt excerpt) {
+    return excerpt
+        .text()
+        .codePoints()
+        .limit(excerpt.before())
+        .mapToObj(c -> c == '\t' ? "\t" : " ")
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,85 @@
+package sec.compiler.ir;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.diagnostics.Code;
+import sec.compiler.diagnostics.Diagnostic;
+import sec.compiler.source.Span;
+
+/** Keeps a mistaken or hostile network from taking the machine down while it is elaborated. */
+final class Limits {
+  /** Elements elaborated, those that make no operator included. */
+  static final int MOST_STEPS = 1_000_000;
+
+  /** Blocks, slots, labels and the like: each is kept for reports with its path. */
+  private static final int MOST_LEVELS = 200_000;
+
+  /** Elements inside one another: bodies, blocks, slots, conditions. */
+  private static final int DEEPEST = 1000;
+
+  private static final String REPEATS =
+      "check the repeat counts, and blocks that use others several times";
+
+  private final int mostSteps;
+  private final Consumer<Diagnostic> report;
+  private @Nullable Span at;
+  private int steps;
+  private int levels;
+  private int depth;
+
+  /**
+   * Makes limits.
+   *
+   * @param mostSteps elements that may be elaborated
+   * @param report is told which limit was met
+   */
+  Limits(int mostSteps, Consumer<Diagnostic> report) {
+    this.mostSteps = mostSteps;
+    this.report = report;
+  }
+
+  /** What is declared at {@code span} is elaborated. */
+  void begin(Span span) {
+    at = span;
+  }
+
+  /** One more thing is done, at {@code span}. */
+  void step(Span span) {
+    at = span;
+    if (depth >= DEEPEST) {
+      throw met(
+          Code.E103,
+          "the network is nested more than 1,000 deep here",
+          "take some of the bodies and blocks between out");
+    }
+    if (++steps > mostSteps) {
+      throw met(Code.E212, "the network has more than a million steps", REPEATS);
+    }
+  }
+
+  /** One more thing is done, and others inside of it, until {@link #leave}. */
+  void enter(Span span) {
+    step(span);
+    depth++;
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  /** One more block, slot, label or the like begins. */
+  void level() {
+    if (++levels > MOST_LEVELS) {
+      throw met(
+          Code.E212,
+          "the network has more than %,d blocks, slots and labels".formatted(MOST_LEVELS),
+          REPEATS);
+    }
+  }
+
+  private LimitException met(Code code, String message, String help) {
+    report.accept(Diagnostic.of(code, Objects.requireNonNull(at), message).withHelp(help));
+    return new LimitException();
+  }
+}

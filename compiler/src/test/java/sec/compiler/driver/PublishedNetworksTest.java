@@ -1,0 +1,79 @@
+package sec.compiler.driver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sec.compiler.analysis.Cost;
+import sec.compiler.corpus.Golden;
+import sec.compiler.diagnostics.Diagnostics;
+import sec.compiler.diagnostics.PlainRenderer;
+import sec.compiler.fixtures.TestNetworks;
+import sec.compiler.ir.Network;
+
+/** Networks of the literature, written with all of the language, have the counts known of them. */
+class PublishedNetworksTest {
+  private static final Path NETS = Golden.RESOURCES.resolve("nets");
+
+  /** Parameters as in the released models; 0 multiply-adds where no exact number is published. */
+  @ParameterizedTest
+  @CsvSource({
+    "inception.senet:GoogLeNet, 6624904, 1498376192",
+    "inception.senet:GoogLeNetAux, 13004888, 0",
+    "inception.senet:BNInception, 11295240, 0",
+    "inception.senet:InceptionResNetV2, 55843464, 0",
+    "senet154.senet:SENet154, 115088984, 20688363520",
+    "vgg.senet:VGG16BN, 138365992, 0",
+    "mobile.senet:ShuffleNetV2, 2278604, 0",
+    "mobile.senet:DenseNet121, 7978856, 0",
+    "mobile.senet:MobileNetV3Large, 5483032, 0",
+    "mobile.senet:EfficientNetB0, 5288548, 0",
+    "mobile.senet:RegNetY_400MF, 4344144, 0",
+    "residual.senet:ResNet101, 44549160, 0",
+    "residual.senet:CifarResNet20, 269722, 40551040",
+    "residual.senet:SECifarResNet20, 274847, 40815200",
+    "residual.senet:SEResNet50, 28088024, 3860488192",
+  })
+  void hasTheCountsKnownOfIt(String target, long parameters, long macs) {
+    Network network = TestNetworks.of(target);
+    Cost cost = Cost.of(network);
+    assertEquals(parameters, cost.parameters(), "parameters");
+    if (macs > 0) {
+      assertEquals(macs, cost.macs(), "multiply-adds");
+    }
+  }
+
+  /** Spelled out or in loops, by hand or by a value passed down: the same network. */
+  @ParameterizedTest
+  @CsvSource({
+    "senet154.senet:SENet154Base, senet154.senet:SENet154Plain",
+    "unet.senet:UNet, unet.senet:UNetNested",
+  })
+  void isTheSameWrittenInTwoWays(String one, String other) {
+    Cost first = Cost.of(TestNetworks.of(one));
+    Cost second = Cost.of(TestNetworks.of(other));
+    assertEquals(first.parameters(), second.parameters());
+    assertEquals(first.macs(), second.macs());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileIsSound() throws IOException {
+    try (Stream<Path> files = Files.list(NETS)) {
+      return files.sorted().toList().stream()
+          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> sound(file)));
+    }
+  }
+
+  private static void sound(Path file) {
+    Diagnostics diagnostics = new Diagnostics();
+    new FileCheck(diagnostics).check(file.toString());
+    assertEquals(List.of(), diagnostics.sorted(), () -> PlainRenderer.render(diagnostics));
+  }
+}
