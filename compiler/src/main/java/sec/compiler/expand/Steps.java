@@ -149,6 +149,7 @@ final class Steps {
   private void collect(Instance instance, Inside inside) {
     inside.levels.add(instance);
     inside.nodes.addAll(instance.nodes());
+    inside.read.add(instance.result());
     instance.nodes().forEach(id -> inside.read.addAll(network.nodes().get(id).inputs()));
     outputs.in(instance).forEach(given -> inside.read.add(given.value()));
     if (instance.kind() == Instance.Kind.SHARE) {
