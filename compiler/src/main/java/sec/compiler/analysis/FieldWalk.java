@@ -1,10 +1,8 @@
 package sec.compiler.analysis;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -32,19 +30,23 @@ final class FieldWalk {
   /**
    * What is known of a value.
    *
-   * @param reaches of its elements
+   * @param field of its elements
    * @param places for each dimension, which places of the input it runs along: none for channels,
    *     both where a map is laid out in a row
    */
-  private record State(Map<Place, Reach> reaches, List<Set<Place>> places) {
+  private record State(ReceptiveField field, List<Set<Place>> places) {
     State with(Set<Place> changed, UnaryOperator<Reach> change) {
-      Map<Place, Reach> all = new EnumMap<>(reaches);
-      changed.forEach(place -> all.compute(place, (p, reach) -> change.apply(reach)));
-      return new State(all, places);
+      Reach height = field.height();
+      Reach width = field.width();
+      return new State(
+          new ReceptiveField(
+              changed.contains(Place.HEIGHT) ? change.apply(height) : height,
+              changed.contains(Place.WIDTH) ? change.apply(width) : width),
+          places);
     }
 
     State along(List<Set<Place>> dimensions) {
-      return new State(reaches, dimensions);
+      return new State(field, dimensions);
     }
   }
 
@@ -66,21 +68,13 @@ final class FieldWalk {
     }
     FieldWalk walk = new FieldWalk(network);
     network.nodes().forEach(node -> walk.states.add(walk.state(node)));
-    return Optional.of(
-        walk.states.stream()
-            .map(
-                state ->
-                    new ReceptiveField(
-                        state.reaches.get(Place.HEIGHT), state.reaches.get(Place.WIDTH)))
-            .toList());
+    return Optional.of(walk.states.stream().map(State::field).toList());
   }
 
   private State state(Node node) {
     List<State> read = node.inputs().stream().map(states::get).toList();
     return switch (node.primitive()) {
-      case Primitive.Input ignored ->
-          new State(
-              new EnumMap<>(Map.of(Place.HEIGHT, Reach.START, Place.WIDTH, Reach.START)), MAP);
+      case Primitive.Input ignored -> new State(new ReceptiveField(Reach.START, Reach.START), MAP);
       case Primitive.Conv conv -> windows(read.getFirst(), conv.vertical(), conv.horizontal());
       case Primitive.MaxPool pool -> windows(read.getFirst(), pool.vertical(), pool.horizontal());
       case Primitive.AvgPool pool -> windows(read.getFirst(), pool.vertical(), pool.horizontal());
@@ -169,18 +163,18 @@ final class FieldWalk {
   }
 
   private static State joined(List<State> read, int rank) {
-    Map<Place, Reach> reaches = new EnumMap<>(Place.class);
+    ReceptiveField field = read.getFirst().field;
     List<Set<Place>> places = new ArrayList<>();
     for (int i = 0; i < rank; i++) {
       places.add(EnumSet.noneOf(Place.class));
     }
     for (State state : read) {
-      state.reaches.forEach((place, reach) -> reaches.merge(place, reach, Reach::or));
+      field = field.or(state.field);
       for (int i = 0; i < state.places.size(); i++) {
         places.get(i).addAll(state.places.get(i));
       }
     }
-    return new State(reaches, places);
+    return new State(field, places);
   }
 
   /**

@@ -54,14 +54,25 @@ public final class NetworkComparison {
   private record Compared(String name, Profile profile, Map<String, Section> sections) {}
 
   private NetworkComparison(List<Named> networks, OptionalInt depth) {
-    compared = networks.stream().map(named -> compared(named, depth)).toList();
+    boolean distinct =
+        networks.stream().map(named -> withoutFile(named.name())).distinct().count()
+            == networks.size();
+    compared =
+        networks.stream()
+            .map(n -> compared(n, distinct ? withoutFile(n.name()) : n.name(), depth))
+            .toList();
   }
 
-  private static Compared compared(Named named, OptionalInt depth) {
+  /** {@code Name(r = 4)} of {@code FILE.senet:Name(r = 4)}. */
+  private static String withoutFile(String target) {
+    return target.replaceFirst("^.*?\\.senet:(?=[A-Za-z_])", "");
+  }
+
+  private static Compared compared(Named named, String name, OptionalInt depth) {
     Profile profile = Profile.of(named.network());
     List<Section> sections = depth.isPresent() ? Section.of(profile, depth.getAsInt()) : List.of();
     return new Compared(
-        named.name(),
+        name,
         profile,
         sections.stream()
             .collect(
@@ -83,14 +94,16 @@ public final class NetworkComparison {
   private Table table() {
     List<Table.Row> rows = new ArrayList<>();
     Compared first = compared.getFirst();
-    for (Compared each : compared) {
+    for (int i = 0; i < compared.size(); i++) {
+      Compared each = compared.get(i);
+      boolean isFirst = i == 0;
       rows.add(
           row(
               Table.Kind.TOTAL,
               0,
               List.of(Cell.text(each.name), Cell.text("")),
               each.profile.total(),
-              each == first ? null : first.profile.total(),
+              isFirst ? null : first.profile.total(),
               Cell.bytes(each.profile.peak().bytes())));
       for (Section section : each.sections.values()) {
         Section other = first.sections.get(section.path());
@@ -100,7 +113,7 @@ public final class NetworkComparison {
                 section.level() + 1,
                 List.of(Cell.text(section.called()), Cell.text(section.path())),
                 section.cost(),
-                each == first ? null : other == null ? Totals.NONE : other.cost(),
+                isFirst ? null : other == null ? Totals.NONE : other.cost(),
                 Cell.EMPTY));
       }
     }

@@ -3,6 +3,7 @@ package sec.compiler.analysis;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,7 +34,10 @@ public final class NetworkSummary {
           Column.of("%", "macs_percent"),
           Column.of("memory", "memory_bytes"),
           new Column("", "memory_percent", Audience.PROGRAMS),
-          Column.of("field", "field"));
+          new Column("field", "", Audience.PEOPLE),
+          new Column("", "field_height", Audience.PROGRAMS),
+          new Column("", "field_width", Audience.PROGRAMS),
+          new Column("", "field_global", Audience.PROGRAMS));
 
   private final Profile profile;
   private final List<Section> sections;
@@ -91,7 +95,7 @@ public final class NetworkSummary {
   private List<Cell> cells(Section section) {
     Totals cost = section.cost();
     Totals all = profile.total();
-    return List.of(
+    return Arrays.asList(
         Cell.text(section.called()),
         Cell.text(section.path()),
         Cell.count(section.level()),
@@ -104,7 +108,14 @@ public final class NetworkSummary {
         Cell.share(cost.macs(), all.macs()),
         Cell.bytes(cost.bytes()),
         Cell.share(cost.bytes(), all.bytes()),
-        Cell.text(section.field().map(ReceptiveField::toString).orElse("")));
+        Cell.text(section.field().map(ReceptiveField::toString).orElse("")),
+        section.field().map(field -> size(field.height())).orElse(Cell.EMPTY),
+        section.field().map(field -> size(field.width())).orElse(Cell.EMPTY),
+        section.field().map(field -> Cell.text("" + field.isGlobal())).orElse(Cell.EMPTY));
+  }
+
+  private static Cell size(Reach reach) {
+    return reach.near() == null ? Cell.EMPTY : Cell.count(reach.elements());
   }
 
   private List<String> notes() {

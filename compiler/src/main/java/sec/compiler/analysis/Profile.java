@@ -58,16 +58,16 @@ public record Profile(Network network, List<Layer> layers, Totals total, LiveMem
   }
 
   /** What each part of the network costs, by instance. */
-  public Map<Instance, Totals> byInstance() {
+  public IdentityHashMap<Instance, Totals> byInstance() {
     Map<Integer, Totals> costs = new HashMap<>();
     layers.forEach(layer -> costs.put(layer.node().id(), layer.cost()));
-    Map<Instance, Totals> all = new IdentityHashMap<>();
+    IdentityHashMap<Instance, Totals> all = new IdentityHashMap<>();
     sum(network.root(), costs, all);
     return all;
   }
 
   private static Totals sum(
-      Instance instance, Map<Integer, Totals> costs, Map<Instance, Totals> all) {
+      Instance instance, Map<Integer, Totals> costs, IdentityHashMap<Instance, Totals> all) {
     Totals total = Totals.NONE;
     for (int id : instance.nodes()) {
       total = total.plus(costs.getOrDefault(id, Totals.NONE));

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record ReceptiveField(Reach height, Reach width) {
 
+  /** Of what depends on two values. */
+  ReceptiveField or(ReceptiveField other) {
+    return new ReceptiveField(height.or(other.height), width.or(other.width));
+  }
+
   /** Whether an element depends on every place of the input. */
   public boolean isGlobal() {
     return height.everywhere() && width.everywhere();

@@ -2,6 +2,7 @@ package sec.compiler.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record Section(
   /** Lists them. */
   private static final class Walk {
     private final Network network;
-    private final Map<Instance, Totals> costs;
+    private final IdentityHashMap<Instance, Totals> costs;
     private final Map<Integer, ReceptiveField> fields = new HashMap<>();
     private final List<Section> sections = new ArrayList<>();
 

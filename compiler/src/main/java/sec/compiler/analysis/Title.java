@@ -9,6 +9,7 @@ import sec.compiler.ir.Instance;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Template;
 import sec.compiler.operators.Operator;
+import sec.compiler.values.Rational;
 import sec.compiler.values.Value;
 
 /** What an instance is called in tables and pictures: its word, and what its use gives. */
@@ -49,6 +50,9 @@ final class Title {
     StringBuilder title = new StringBuilder(instance.word());
     List<String> more = new ArrayList<>();
     for (Map.Entry<String, Value> argument : instance.arguments().entrySet()) {
+      if (isDefault(operator, argument.getKey(), argument.getValue())) {
+        continue;
+      }
       String text = text(argument.getValue());
       switch (argument.getKey()) {
         case "k" -> title.append(' ').append(size(argument.getValue()).orElse(text));
@@ -61,6 +65,19 @@ final class Title {
         .append(rest.isEmpty() || !title.toString().contains(" ") ? "" : ",")
         .append(rest.isEmpty() ? "" : " " + rest)
         .toString();
+  }
+
+  /** What is given as it would be anyway tells nothing. */
+  private static boolean isDefault(Operator operator, String name, Value value) {
+    String fallback =
+        operator.parameters().stream()
+            .filter(parameter -> parameter.name().equals(name))
+            .map(Operator.Parameter::fallback)
+            .findFirst()
+            .orElse("");
+    return value instanceof Value.Number number && fallback.matches("[0-9].*")
+        ? number.value().equals(Rational.parse(fallback))
+        : fallback.equals(value.toString());
   }
 
   private static String argument(String name, Value value) {
@@ -83,7 +100,11 @@ final class Title {
   }
 
   private static String text(Value value) {
-    String text = value.toString().replaceAll("\\s+", " ");
+    boolean fraction = value instanceof Value.Number number && !number.value().isWhole();
+    String text =
+        fraction
+            ? Double.toString(((Value.Number) value).value().doubleValue())
+            : value.toString().replaceAll("\\s+", " ");
     return text.codePointCount(0, text.length()) <= LONGEST
         ? text
         : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + CUT;

@@ -57,7 +57,7 @@ public final class LatexTable {
       case '>' -> "\\textgreater{}";
       case '|' -> "\\textbar{}";
       // A line break takes a bracket or a star after it for its own; two signs may be a ligature.
-      case '[', ']', '*', '"', '`', '\'', '-', '?', '!', ',' -> "{" + (char) character + "}";
+      case '[', ']', '*', '"', '`', '\'', '-' -> "{" + (char) character + "}";
       case '\t' -> " ";
       case '×' -> "$\\times$";
       case 'Δ' -> "$\\Delta$";

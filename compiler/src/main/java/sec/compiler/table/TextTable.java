@@ -11,9 +11,14 @@ public final class TextTable {
 
   private final Table table;
   private final int[] widths;
+  private final boolean[] numeric;
 
   private TextTable(Table table) {
     this.table = table;
+    this.numeric = new boolean[table.columns().size()];
+    for (int i = 0; i < numeric.length; i++) {
+      numeric[i] = table.isNumeric(i);
+    }
     this.widths = IntStream.range(0, table.columns().size()).map(this::width).toArray();
   }
 
@@ -57,7 +62,7 @@ public final class TextTable {
     for (int i = 0; i < widths.length; i++) {
       String blanks = " ".repeat(widths[i] - columns(cells.get(i)));
       out.append(i == 0 ? "" : GAP);
-      out.append(table.isNumeric(i) ? blanks + cells.get(i) : cells.get(i) + blanks);
+      out.append(numeric[i] ? blanks + cells.get(i) : cells.get(i) + blanks);
     }
     return out.toString().stripTrailing();
   }
