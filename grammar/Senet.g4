@@ -58,7 +58,7 @@ body : '<' (statement (';' statement?)*)? '>' ;
 
 statement
     : LET name (',' name)* '=' chain                    # letStatement
-    | SHARE name '=' chain                              # shareStatement
+    | SHARE name '=' (place ':')? chain                 # shareStatement
     | OUTPUT name '=' chain                             # outputStatement
     | REQUIRE '(' condition ')' STRING                  # requireStatement
     | SLOT name parameters? ('=' chain)?                # slotStatement
@@ -66,6 +66,9 @@ statement
     | SCALE                                             # scaleStatement
     | (name ':')? chain                                 # chainStatement
     ;
+
+/** The step of the path that a share has, where that is not its name. */
+place : name ('[' NUMBER ']')? ;
 
 chain : element+ ;
 

@@ -162,7 +162,7 @@ final class Elaborator {
         }
         case Statement.Unpack unpack -> unpack(unpack, current, frame, level);
         case Statement.Sharing sharing ->
-            frame.share(sharing.share(), level.next(sharing.share().name()));
+            frame.share(sharing.share(), level.place(sharing.share()));
         case Statement.Output output -> output(output, current, frame, level);
         case Statement.Require require -> require(require, frame);
         case Statement.Phase phase -> {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.model.Parameter;
+import sec.compiler.model.Share;
 import sec.compiler.model.Template;
 import sec.compiler.values.Value;
 
@@ -37,6 +38,20 @@ final class Level {
     int index = counts.merge(word, 1, Integer::sum) - 1;
     String step = path.isEmpty() ? word : path + "." + word;
     if (!indexed.contains(word)) {
+      return step;
+    }
+    pathCounts.add(step, index);
+    return step + "[" + index + "]";
+  }
+
+  /** The path of a share: what it says, or the next of its name. */
+  String place(Share share) {
+    if (share.place() == null) {
+      return next(share.name());
+    }
+    String step = path.isEmpty() ? share.word() : path + "." + share.word();
+    Integer index = share.place().index();
+    if (index == null) {
       return step;
     }
     pathCounts.add(step, index);
