@@ -81,8 +81,7 @@ final class LevelWriter {
   }
 
   /** Goes from the draft's value to {@code goal} by the steps from {@code first} to {@code end}. */
-  private void region(Draft draft, int first, int end, int goal)
-      {
+  private void region(Draft draft, int first, int end, int goal) {
     int at = first;
     while (at < end) {
       int cut = cut(draft, at, end, goal);
@@ -297,7 +296,8 @@ final class LevelWriter {
         .allMatch(
             id ->
                 id == interval.value()
-                    ? readings.lastUse(id) <= cut && (readings.lastUse(id) == cut || names.containsKey(id))
+                    ? readings.lastUse(id) <= cut
+                        && (readings.lastUse(id) == cut || names.containsKey(id))
                     : names.containsKey(id) || readings.lastUse(id) < interval.end());
   }
 

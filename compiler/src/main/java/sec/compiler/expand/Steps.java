@@ -79,8 +79,7 @@ final class Steps {
     forms.declaredIn(level).forEach(form -> declare(form.id(), waiting, steps));
   }
 
-  private static void declare(
-      int id, Map<Integer, Step.Declaration> waiting, List<Step> steps) {
+  private static void declare(int id, Map<Integer, Step.Declaration> waiting, List<Step> steps) {
     Step.Declaration declaration = waiting.remove(id);
     if (declaration == null) {
       return;
@@ -89,7 +88,8 @@ final class Steps {
     int at = 0;
     for (int i = 0; i < steps.size(); i++) {
       boolean declares = steps.get(i) instanceof Step.Declaration;
-      if ((declares && at == i) || !Collections.disjoint(steps.get(i).results(), declaration.foreign())) {
+      if ((declares && at == i)
+          || !Collections.disjoint(steps.get(i).results(), declaration.foreign())) {
         at = i + 1;
       }
     }

@@ -190,7 +190,7 @@ final class PictureBuilder {
 
   private void edge(int value, Picture.Box to) {
     Picture.Box from = owners[value];
-    if (from == null || from == to || !drawn.add(List.of(value, to.id()))) {
+    if (from == null || from.id() == to.id() || !drawn.add(List.of(value, to.id()))) {
       return;
     }
     Shape shape = network.nodes().get(value).shape();
