@@ -48,7 +48,7 @@ class TablesTest {
     assertTrue(
         MARKDOWN.matcher(MarkdownTable.render(table)).matches(), MarkdownTable.render(table));
     assertFalse(HIDDEN.matcher(TextTable.render(table)).find());
-    assertEquals(8, TextTable.render(table).lines().count(), TextTable.render(table));
+    assertEquals(9, TextTable.render(table).lines().count(), TextTable.render(table));
   }
 
   private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");

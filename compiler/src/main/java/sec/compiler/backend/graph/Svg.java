@@ -12,6 +12,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import sec.compiler.diagnostics.Printable;
 
 /**
  * A picture as SVG 1.1, complete in itself. What is learned is shaded, blocks that are not opened
@@ -204,7 +205,8 @@ public final class Svg {
   /** The writer escapes what means something in XML; some characters it may not hold at all. */
   private static String legal(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints()
+    Printable.line(text)
+        .codePoints()
         .map(c -> (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE ? 0xFFFD : c)
         .forEach(out::appendCodePoint);
     return out.toString();
