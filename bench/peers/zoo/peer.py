@@ -12,9 +12,6 @@ SAMPLES = 2
 WEIGHTS_SEED = 20180819
 INPUT_SEED = 1
 
-# java.util.Random, as its documentation specifies it.
-MULTIPLIER, INCREMENT, MASK = 0x5DEECE66D, 0xB, (1 << 48) - 1
-
 
 @dataclass
 class Peer:
@@ -36,13 +33,11 @@ class Peer:
 
 
 def doubles(seed, count):
-    """The first numbers that nextDouble of java.util.Random(seed) gives."""
-    factors = numpy.full(2 * count, MULTIPLIER, dtype=numpy.uint64)
-    powers = numpy.cumprod(factors)
-    sums = numpy.cumsum(numpy.concatenate([numpy.ones(1, numpy.uint64), powers[:-1]]))
-    states = (powers * numpy.uint64((seed ^ MULTIPLIER) & MASK) + sums * numpy.uint64(INCREMENT)) & numpy.uint64(MASK)
-    high, low = states[0::2] >> numpy.uint64(22), states[1::2] >> numpy.uint64(21)
-    return ((high << numpy.uint64(27)) + low) * 2.0**-53
+    """The first numbers of nextDouble of java.util.SplittableRandom(seed): SplitMix64 (Steele, Lea, Flood 2014)."""
+    z = numpy.uint64(seed) + numpy.arange(1, count + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
+    return ((z ^ (z >> numpy.uint64(31))) >> numpy.uint64(11)) * 2.0**-53
 
 
 def fill(model, order):

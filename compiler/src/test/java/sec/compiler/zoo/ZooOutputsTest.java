@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,7 +55,7 @@ class ZooOutputsTest {
   }
 
   private static Batch input(Network network) {
-    Random random = new Random(INPUT_SEED);
+    SplittableRandom random = new SplittableRandom(INPUT_SEED);
     double[] values = new double[Math.toIntExact(SAMPLES * network.input().size())];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (4 * random.nextDouble() - 2);
