@@ -1,5 +1,6 @@
 """Nets without residual blocks, and RegNet, all from torchvision, with SE put into them by hand."""
 
+import re
 from functools import partial
 
 from torch import nn
@@ -16,10 +17,12 @@ def vgg_net(depths, num_classes, norm=True, se=False, hidden=4096, head="imagene
     """VGG; its fully connected layers on what the convolutions leave of the input, without an adaptive pool."""
     stages = [[width] * depth + ["M"] for width, depth in zip([64, 128, 256, 512, 512], depths)]
     model = vgg.VGG(vgg.make_layers(sum(stages, []), batch_norm=norm), num_classes, init_weights=False)
-    features = []
+    features, channels = [], 3
     for layer in model.features:
-        channels = layer.out_channels if isinstance(layer, nn.Conv2d) else channels if features else 0
-        features += [layer, SE(channels)] if se and isinstance(layer, nn.ReLU) else [layer]
+        channels = getattr(layer, "out_channels", channels)
+        features.append(layer)
+        if se and isinstance(layer, nn.ReLU):
+            features.append(SE(channels))
     model.features = nn.Sequential(*features)
     model.avgpool = nn.Identity()
     if head == "cifar":
@@ -54,10 +57,9 @@ def regnet_y_400mf(num_classes, depth=16):
 
 def branch_first(names):
     """torchvision's RegNet block has its projection before its branch."""
-    blocks = {}
-    for name in names:
-        blocks.setdefault(name.rsplit(".f.")[0].split(".proj.")[0] if ".block" in name else name, []).append(name)
-    return [name for block in blocks.values() for name in sorted(block, key=lambda name: ".proj." in name)]
+    blocks = [re.split(r"\.proj\.|\.f\.", name)[0] for name in names]
+    block = dict(zip(names, blocks))
+    return sorted(names, key=lambda name: (blocks.index(block[name]), ".proj." in name))
 
 
 VGG_D, VGG_E = (2, 2, 3, 3, 3), (2, 2, 4, 4, 4)

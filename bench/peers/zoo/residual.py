@@ -188,7 +188,7 @@ PEERS = {
         "ResNet101": Peer(partial(PAPER, layers=[3, 4, 23, 3])),
         "ResNet152": Peer(partial(PAPER, layers=[3, 8, 36, 3])),
         "WideResNet50_2": Peer(partial(TWICE, layers=[3, 4, 6, 3])),
-        "ResNeXt50_32x4d": Peer(partial(RESNEXT, layers=[3, 4, 6, 3])),
+        "ResNeXt50_32x4d": Peer(partial(RESNEXT, layers=[3, 4, 6, 3]), small=SHALLOW),
         "ResNeXt101_32x4d": Peer(partial(RESNEXT, layers=[3, 4, 23, 3])),
         "ResNeXt101_64x4d": Peer(LARGE),
         "ResNet18Cifar": Peer(partial(resnet, BasicBlock, layers=[2, 2, 2, 2], small=True), (3, 32, 32), "", TINY),
