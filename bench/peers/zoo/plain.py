@@ -76,5 +76,5 @@ PEERS = {
     "DenseNet169": Peer(partial(dense_net, layers=(6, 12, 32, 32))),
     "DenseNet201": Peer(partial(dense_net, layers=(6, 12, 48, 32))),
     "SEDenseNet121": Peer(partial(dense_net, layers=(6, 12, 24, 16), se=True), small=DENSE_SMALL),
-    "RegNetY_400MF": Peer(regnet_y_400mf, small=({}, (3, 45, 39), "input=[3,45,39]"), order=branch_first),
+    "RegNetY_400MF": Peer(regnet_y_400mf, small=({}, (3, 35, 33), "input=[3,35,33]"), order=branch_first),
 }

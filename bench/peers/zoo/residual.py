@@ -158,7 +158,7 @@ def senet154(num_classes, layers=(3, 8, 36, 3), se=True):
     return nn.Sequential(*net, *tail)
 
 
-SHALLOW = ({"layers": [1, 2, 2, 1]}, (3, 45, 39), "input=[3,45,39] depths=[1,2,2,1]")
+SHALLOW = ({"layers": [1, 2, 2, 1]}, (3, 35, 33), "input=[3,35,33] depths=[1,2,2,1]")
 TINY = ({}, (3, 19, 15), "input=[3,19,15]")
 PAPER = partial(resnet, Bottleneck, strided="1x1")
 RESNEXT = partial(resnet, Bottleneck, groups=32, width_per_group=4)
