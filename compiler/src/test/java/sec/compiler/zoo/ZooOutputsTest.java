@@ -43,15 +43,19 @@ class ZooOutputsTest {
 
   private static void agrees(String title, double[] expected) {
     List<String> words = List.of(title.split(" ", -1));
-    Network network = ZooCounts.network(words.getFirst(), words.subList(1, words.size()));
-    double[] results =
-        Interpreter.logits(network, NetworkFixtures.weights(network, WEIGHTS_SEED), input(network))
-            .values();
+    double[] results = results(ZooCounts.network(words.getFirst(), words.subList(1, words.size())));
     assertEquals(expected.length, results.length);
     double largest = DoubleStream.of(expected).map(Math::abs).max().orElseThrow();
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i], results[i], 1e-9 * largest, "logit " + i);
     }
+  }
+
+  /** What the interpreter gives, on weights and input as the peers have them. */
+  static double[] results(Network network) {
+    return Interpreter.logits(
+            network, NetworkFixtures.weights(network, WEIGHTS_SEED), input(network))
+        .values();
   }
 
   private static Batch input(Network network) {
