@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,51 +24,28 @@ final class DjlProgram {
   /** The variable that says what stands in slots. */
   static final String SLOTS = "slots";
 
-  private final String packageName;
+  private final JavaClasses classes;
   private final SlotSizes slotSizes;
-  private final boolean fullSizes;
-  private final ClassNames classNames;
-  private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<Key, Signature> templates = new HashMap<>();
   private final Map<ContentKey, Signature> contents = new HashMap<>();
-  private final Set<String> supports = new TreeSet<>();
   private final Set<Key> refused = new HashSet<>();
-  private boolean needsFullSizes;
 
   private record Key(Template template, boolean map) {}
 
   private record ContentKey(Chain chain, boolean map) {}
 
-  /**
-   * Starts a program.
-   *
-   * @param network what it builds
-   * @param packageName of all its classes
-   * @param fullSizes whether slots hand on H and W beside C
-   */
-  DjlProgram(Network network, String packageName, boolean fullSizes) {
-    this.packageName = packageName;
+  /** Starts the program of {@code network}, whose classes stand among {@code classes}. */
+  DjlProgram(Network network, JavaClasses classes) {
+    this.classes = classes;
     this.slotSizes = new SlotSizes(network.root());
-    this.fullSizes = fullSizes;
-    this.classNames = new ClassNames();
+  }
+
+  JavaClasses classes() {
+    return classes;
   }
 
   SlotSizes slotSizes() {
     return slotSizes;
-  }
-
-  boolean fullSizes() {
-    return fullSizes;
-  }
-
-  /** Whether something that stands in a slot asks for H or W, which were not handed on. */
-  boolean needsFullSizes() {
-    return needsFullSizes;
-  }
-
-  /** The support classes that the classes so far need. */
-  Set<String> supports() {
-    return supports;
   }
 
   /** The class of pools that leave padding out. */
@@ -77,28 +53,15 @@ final class DjlProgram {
     return support("InsidePool");
   }
 
-  Map<String, String> sources() {
-    return sources;
-  }
-
   /** A class that does not come from the network; it is written out when it is asked for. */
   ClassName support(String name) {
-    supports.add(name);
-    return ClassName.get(packageName, name);
+    return classes.support(name);
   }
 
   /** A layer that DJL does not have; what it extends comes with it. */
   ClassName layer(String name) {
-    supports.add("Layer");
+    support("Layer");
     return support(name);
-  }
-
-  ClassName newClass(String name) {
-    return ClassName.get(packageName, classNames.next(name));
-  }
-
-  void add(ClassName type, String source) {
-    sources.put(type.simpleName() + ".java", source);
   }
 
   /** The class of a block, for an input that is a map or a vector. */
@@ -121,9 +84,7 @@ final class DjlProgram {
     if (refused.contains(new Key(block, in.map()))) {
       return Optional.empty();
     }
-    Set<String> namesBefore = classNames.taken();
-    Map<String, String> writtenBefore = new LinkedHashMap<>(sources);
-    Set<String> supportsBefore = new TreeSet<>(supports);
+    JavaClasses before = classes.copy();
     Map<Key, Signature> templatesBefore = new HashMap<>(templates);
     Map<ContentKey, Signature> contentsBefore = new HashMap<>(contents);
     try {
@@ -138,11 +99,9 @@ final class DjlProgram {
       // Then this one has a class of its own.
     }
     // What was written on the way, and found to be of no use.
-    restore(sources, writtenBefore);
+    classes.reset(before);
     restore(templates, templatesBefore);
     restore(contents, contentsBefore);
-    supports.retainAll(supportsBefore);
-    classNames.reset(namesBefore);
     refused.add(new Key(block, in.map()));
     return Optional.empty();
   }
@@ -229,7 +188,7 @@ final class DjlProgram {
     if (signature == null) {
       signature =
           new TemplateClass(this, owner.template())
-              .content(chain, newClass(className), doc, owner.parameters(), variables(in.map()));
+              .content(chain, className, doc, owner.parameters(), variables(in.map()));
       contents.put(key, signature);
     }
     watch(signature);
@@ -272,15 +231,17 @@ final class DjlProgram {
   }
 
   private void watch(Signature signature) {
-    needsFullSizes |=
-        !fullSizes && (signature.sizes().contains("h") || signature.sizes().contains("w"));
+    if (!classes.fullSizes()
+        && (signature.sizes().contains("h") || signature.sizes().contains("w"))) {
+      classes.needFullSizes();
+    }
   }
 
   /** {@code c} or {@code c, h, w} of a slot. */
   String slotSizeArguments(Dims in, Set<String> reads) {
     Set<String> used = new TreeSet<>(in.c().names());
     String text = in.c().text();
-    if (fullSizes) {
+    if (classes.fullSizes()) {
       used.addAll(in.h().names());
       used.addAll(in.w().names());
       text += ", " + in.h().text() + ", " + in.w().text();

@@ -1,5 +1,6 @@
 package sec.compiler.backend.djl;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -13,10 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-import org.jspecify.annotations.Nullable;
 import sec.compiler.model.Chain;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Template;
@@ -37,7 +38,7 @@ final class TemplateClass {
 
   /** What a class is made of. */
   private record Draft(
-      Kind kind, ClassName type, CodeBlock doc, List<Parameter> parameters, ClassPrinter printer) {}
+      Kind kind, String name, CodeBlock doc, List<Parameter> parameters, ClassPrinter printer) {}
 
   private enum Kind {
     NET,
@@ -47,48 +48,28 @@ final class TemplateClass {
 
   /** A block's class; {@code entry} are its sizes, variables of the constructor. */
   Signature write(Dims entry) {
-    ClassPrinter printer = printer(template.parameters(), entry);
-    printer.body(template.body());
-    Draft draft =
-        new Draft(
-            Kind.BLOCK,
-            program.newClass(template.name()),
-            doc(template),
-            template.parameters(),
-            printer);
-    Signature signature = signature(draft);
-    finish(draft, signature, List.of(), null);
-    return signature;
+    return finish(draft(Kind.BLOCK, entry), Optional.empty());
   }
 
   /**
    * A net's class: its input's sizes are constants.
    *
    * @param entry its sizes
-   * @param defaults values of its parameters for the constructor without arguments
-   * @param extension the variant's class that extends it; null when there is none
+   * @param defaults values of its parameters for the constructor without arguments; empty where it
+   *     has none
    */
-  Signature writeNet(Dims entry, Map<String, Term> defaults, @Nullable ClassName extension) {
+  Signature writeNet(Dims entry, Optional<Map<String, Term>> defaults) {
+    return finish(draft(Kind.NET, entry), defaults);
+  }
+
+  private Draft draft(Kind kind, Dims entry) {
     ClassPrinter printer = printer(template.parameters(), entry);
     printer.body(template.body());
-    Draft draft =
-        new Draft(
-            Kind.NET,
-            program.newClass(template.name()),
-            doc(template),
-            template.parameters(),
-            printer);
-    Signature signature = signature(draft);
-    List<MethodSpec> more = new ArrayList<>();
-    if (!signature.parameters().isEmpty() || signature.slots()) {
-      more.add(withoutArguments(signature, defaults));
-    }
-    finish(draft, signature, more, extension);
-    return signature;
+    return new Draft(kind, template.name(), doc(template), template.parameters(), printer);
   }
 
   /** The class of what stands in a slot; it takes what it reads of {@code visible}. */
-  Signature content(Chain chain, ClassName type, String doc, List<Parameter> visible, Dims entry) {
+  Signature content(Chain chain, String name, String doc, List<Parameter> visible, Dims entry) {
     ClassPrinter printer = printer(visible, entry);
     printer.chain(chain);
     Set<String> read = new LinkedHashSet<>(printer.constructor().reads());
@@ -98,10 +79,7 @@ final class TemplateClass {
     CodeBlock text =
         CodeBlock.of(
             "$L\n\n<pre>$L</pre>\n", JavaDoc.escaped(doc), JavaDoc.escaped(chain.span().text()));
-    Draft draft = new Draft(Kind.CONTENT, type, text, used, printer);
-    Signature signature = signature(draft);
-    finish(draft, signature, List.of(), null);
-    return signature;
+    return finish(new Draft(Kind.CONTENT, name, text, used, printer), Optional.empty());
   }
 
   private ClassPrinter printer(List<Parameter> parameters, Dims entry) {
@@ -112,11 +90,19 @@ final class TemplateClass {
     return new ClassPrinter(program, template, new Scope(values, entry), taken);
   }
 
-  private static Signature signature(Draft draft) {
+  private Signature finish(Draft draft, Optional<Map<String, Term>> defaults) {
     Set<String> reads = reads(draft);
     List<String> sizes = SIZES.stream().filter(reads::contains).toList();
+    boolean slots = reads.contains(DjlProgram.SLOTS);
+    ClassName type =
+        program
+            .classes()
+            .add(
+                template.span().source(),
+                draft.name(),
+                name -> type(draft, name, sizes, slots, defaults));
     List<String> parameters = draft.parameters().stream().map(Parameter::name).toList();
-    return new Signature(draft.type(), sizes, parameters, reads.contains(DjlProgram.SLOTS));
+    return new Signature(type, sizes, parameters, slots);
   }
 
   private static Set<String> reads(Draft draft) {
@@ -124,12 +110,12 @@ final class TemplateClass {
     reads.addAll(draft.printer().forward().reads());
     if (reads.contains(Whole.UNKNOWN)) {
       throw new NotOneClassException(
-          "a size in " + draft.type().simpleName() + " depends on what stands in its slots");
+          "a size in " + draft.name() + " depends on what stands in its slots");
     }
     return reads;
   }
 
-  private MethodSpec withoutArguments(Signature signature, Map<String, Term> defaults) {
+  private MethodSpec withoutArguments(boolean slots, Map<String, Term> defaults) {
     List<CodeBlock> arguments = new ArrayList<>();
     for (Parameter parameter : template.parameters()) {
       Term value = defaults.get(parameter.name());
@@ -138,7 +124,7 @@ final class TemplateClass {
       }
       arguments.add(Parameters.argument(value, parameter.type()));
     }
-    if (signature.slots()) {
+    if (slots) {
       arguments.add(CodeBlock.of("$T.asDeclared()", program.support("Slots")));
     }
     return MethodSpec.constructorBuilder()
@@ -148,27 +134,28 @@ final class TemplateClass {
         .build();
   }
 
-  private void finish(
+  private TypeSpec type(
       Draft draft,
-      Signature signature,
-      List<MethodSpec> constructors,
-      @Nullable ClassName extension) {
+      ClassName name,
+      List<String> sizes,
+      boolean slots,
+      Optional<Map<String, Term>> defaults) {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(draft.type())
+        TypeSpec.classBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .superclass(program.support("NetBlock"))
             .addJavadoc(draft.doc());
-    if (extension == null) {
+    if (draft.kind() != Kind.NET) {
       type.addModifiers(Modifier.FINAL);
-    } else {
-      type.addModifiers(Modifier.SEALED).addPermittedSubclass(extension);
     }
     List<CodeBlock> kept = parameterFields(draft, type);
     childFields(draft, type);
-    constructors.forEach(type::addMethod);
-    type.addMethod(constructor(draft, signature, kept));
-    type.addMethod(forward(draft.printer().forward()));
-    program.add(draft.type(), text(draft.type(), type.build()));
+    if (slots || !draft.parameters().isEmpty()) {
+      defaults.ifPresent(values -> type.addMethod(withoutArguments(slots, values)));
+    }
+    return type.addMethod(constructor(draft, sizes, slots, kept))
+        .addMethod(forward(draft.printer().forward()))
+        .build();
   }
 
   /** The forward pass that consists of these lines. */
@@ -236,9 +223,10 @@ final class TemplateClass {
             });
   }
 
-  private MethodSpec constructor(Draft draft, Signature signature, List<CodeBlock> kept) {
+  private MethodSpec constructor(
+      Draft draft, List<String> sizes, boolean slots, List<CodeBlock> kept) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
-    for (String size : signature.sizes()) {
+    for (String size : sizes) {
       constructor.addParameter(TypeName.INT, size);
       constructor.addJavadoc("@param $L $L\n", size, described(size));
     }
@@ -248,13 +236,18 @@ final class TemplateClass {
       constructor.addJavadoc(
           "@param $L $L\n", name, described(parameter, template.isNet() ? "net" : "block"));
     }
-    if (signature.slots()) {
+    if (slots) {
       constructor.addParameter(program.support("Slots"), DjlProgram.SLOTS);
       constructor.addJavadoc("@param $L what stands in the slots\n", DjlProgram.SLOTS);
     }
     kept.forEach(line -> constructor.addStatement("$L", line));
     constructor.addCode(draft.printer().constructor().code());
     if (draft.kind() == Kind.NET) {
+      // A subclass fills slots; it has nothing of its own that could be used too early.
+      constructor.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "this-escape")
+              .build());
       // As in every other framework: without it DJL would draw values of its own.
       constructor.addStatement("$T.start(this, 0)", program.support("Weights"));
     }

@@ -32,6 +32,7 @@ final class VariantClass {
   private final Network network;
   private final Assembly assembly;
   private final Signature net;
+  private final VariantParameters open;
   private final List<Parameter> parameters;
   private final Map<String, Boolean> ranks = new HashMap<>();
 
@@ -40,7 +41,8 @@ final class VariantClass {
     this.network = network;
     this.assembly = network.assembly();
     this.net = net;
-    this.parameters = openParameters();
+    this.open = new VariantParameters(assembly);
+    this.parameters = open.open();
     ranks(network.root());
   }
 
@@ -51,32 +53,17 @@ final class VariantClass {
     instance.children().forEach(this::ranks);
   }
 
-  /** The variant's own parameters, unless they also decide what its net is. */
-  private List<Parameter> openParameters() {
-    return assembly.target() instanceof Variant variant && variant.arguments().isEmpty()
-        ? variant.parameters().stream().filter(p -> simple(p)).toList()
-        : List.of();
-  }
-
-  private boolean simple(Parameter parameter) {
-    Value value = value(parameter);
-    return !(value instanceof Value.None) && !(value instanceof Value.Items);
-  }
-
-  private Value value(Parameter parameter) {
-    for (Assembly.Graft graft : assembly.grafts()) {
-      Value value = graft.values().get(parameter.name());
-      if (value != null) {
-        return value;
-      }
-    }
-    return Value.None.NONE;
-  }
-
   /** Slots of one rank that get the same. */
   private record Group(Assembly.@Nullable Graft graft, Map<String, Value> indices, boolean map) {}
 
-  void write(ClassName type) {
+  /** The class, which extends the net's. */
+  ClassName write() {
+    return program
+        .classes()
+        .add(assembly.target().span().source(), network.name(), this::written);
+  }
+
+  private TypeSpec written(ClassName type) {
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(type)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -86,32 +73,40 @@ final class VariantClass {
       spec.addMethod(withoutArguments());
     }
     spec.addMethod(constructor());
-    spec.addMethod(slots(type));
-    spec.addMethod(fill());
-    program.add(type, TemplateClass.text(type, spec.build()));
+    if (!assembly.grafts().isEmpty()) {
+      spec.addMethod(slots(type));
+      spec.addMethod(fill());
+    }
+    return spec.build();
   }
 
   private CodeBlock doc() {
-    String from =
-        assembly.target() instanceof Variant variant && network.name().equals(variant.name())
-            ? "From {@code %s} of %s."
-                .formatted(variant, JavaDoc.escaped(JavaDoc.file(variant.span().source())))
-            : "{@code %s} with more put into its slots.".formatted(assembly.target().name());
     CodeBlock.Builder doc = CodeBlock.builder();
     if (!assembly.target().doc().isEmpty()) {
       doc.add("$L\n\n<p>", JavaDoc.escaped(assembly.target().doc()));
     }
-    doc.add("$L\n\n<pre>\n", from);
-    for (Assembly.Graft graft : assembly.grafts()) {
-      doc.add("$L\n", JavaDoc.escaped(graft.line().span().text()));
+    doc.add("$L\n", from());
+    if (!assembly.grafts().isEmpty()) {
+      doc.add("\n<pre>\n");
+      for (Assembly.Graft graft : assembly.grafts()) {
+        doc.add("$L\n", JavaDoc.escaped(graft.line().span().text()));
+      }
+      doc.add("</pre>\n");
     }
-    return doc.add("</pre>\n").build();
+    return doc.build();
+  }
+
+  private String from() {
+    return assembly.target() instanceof Variant variant && network.name().equals(variant.name())
+        ? "From {@code %s} of %s."
+            .formatted(variant, JavaDoc.escaped(JavaDoc.file(variant.span().source())))
+        : "{@code %s} with more put into its slots.".formatted(assembly.target().name());
   }
 
   private MethodSpec withoutArguments() {
     List<CodeBlock> arguments = new ArrayList<>();
     for (Parameter parameter : parameters) {
-      arguments.add(Parameters.argument(Terms.of(value(parameter)), parameter.type()));
+      arguments.add(Parameters.argument(open.value(parameter), parameter.type()));
     }
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
@@ -122,14 +117,19 @@ final class VariantClass {
 
   private MethodSpec constructor() {
     List<CodeBlock> arguments = new ArrayList<>();
+    Map<String, Term> given = open.netArguments();
     for (Parameter parameter : assembly.net().parameters()) {
-      Value value = assembly.arguments().get(parameter.name());
+      Term value = given.get(parameter.name());
       if (value == null) {
         throw new NotOneClassException(parameter.name() + " has no value");
       }
-      arguments.add(Parameters.argument(Terms.of(value), parameter.type()));
+      arguments.add(Parameters.argument(value, parameter.type()));
     }
-    arguments.add(CodeBlock.of("slots($L)", names()));
+    if (!assembly.grafts().isEmpty()) {
+      arguments.add(CodeBlock.of("slots($L)", names()));
+    } else if (net.slots()) {
+      arguments.add(CodeBlock.of("$T.asDeclared()", program.support("Slots")));
+    }
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
@@ -142,9 +142,13 @@ final class VariantClass {
       constructor.addJavadoc(
           "@param $L $L\n",
           Identifiers.parameter(parameter.name()),
-          TemplateClass.described(parameter, "variant"));
+          TemplateClass.described(parameter, isNet() ? "net" : "variant"));
     }
     return constructor.build();
+  }
+
+  private boolean isNet() {
+    return assembly.target() instanceof Variant variant && variant.isNet();
   }
 
   private void parameters(MethodSpec.Builder method) {
@@ -160,7 +164,7 @@ final class VariantClass {
   }
 
   private String sizeNames() {
-    return program.fullSizes() ? "c, h, w" : "c";
+    return program.classes().fullSizes() ? "c, h, w" : "c";
   }
 
   private MethodSpec slots(ClassName type) {
@@ -183,7 +187,7 @@ final class VariantClass {
             .returns(ClassPrinter.BLOCK)
             .addParameter(String.class, "path")
             .addParameter(TypeName.INT, "c");
-    if (program.fullSizes()) {
+    if (program.classes().fullSizes()) {
       fill.addParameter(TypeName.INT, "h").addParameter(TypeName.INT, "w");
     }
     parameters(fill);
