@@ -12,6 +12,7 @@ final class ClassNames {
           "Activation",
           "ArrayList",
           "BatchNorm",
+          "BlockMaker",
           "Block",
           "Blocks",
           "Boolean",

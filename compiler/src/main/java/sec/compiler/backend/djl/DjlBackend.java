@@ -58,9 +58,13 @@ public final class DjlBackend {
 
   /** Why no class can say {@code network} for every use of a block; empty where one can. */
   public static Optional<String> whyInstances(Network network) {
-    JavaClasses classes = new JavaClasses(JavaLayout.flat(""), true);
     try {
+      JavaClasses classes = new JavaClasses(JavaLayout.flat("net"), false);
       new NetClasses(List.of(network), classes).write(network);
+      if (classes.needsFullSizes()) {
+        classes = new JavaClasses(JavaLayout.flat("net"), true);
+        new NetClasses(List.of(network), classes).write(network);
+      }
       return Optional.empty();
     } catch (NotOneClassException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sec.compiler.ir.Instance;
 import sec.compiler.ir.Network;
@@ -59,7 +60,7 @@ final class InstanceProgram {
     return program
         .classes()
         .add(
-            template.span().source(),
+            Optional.of(template.span().source()),
             wanted,
             type -> new InstanceClass(this, network, instance).write(type, CodeBlock.of("")),
             type -> new InstanceClass(this, network, instance).write(type, doc));

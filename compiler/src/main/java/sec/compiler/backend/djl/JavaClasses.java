@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -60,8 +61,8 @@ final class JavaClasses {
     return ClassName.get(layout.root(), name);
   }
 
-  /** A class made from a declaration in {@code from}: a new one, or one that reads the same. */
-  ClassName add(Source from, String wanted, Function<ClassName, TypeSpec> written) {
+  /** A class made from a declaration in {@code from}, if from any: a new one, or one that reads the same. */
+  ClassName add(Optional<Source> from, String wanted, Function<ClassName, TypeSpec> written) {
     return add(from, wanted, written, written);
   }
 
@@ -73,11 +74,11 @@ final class JavaClasses {
    * @param written what is written, under the name that it gets
    */
   ClassName add(
-      Source from,
+      Optional<Source> from,
       String wanted,
       Function<ClassName, TypeSpec> compared,
       Function<ClassName, TypeSpec> written) {
-    String packageName = layout.packageOf(from);
+    String packageName = from.map(layout::packageOf).orElse(layout.root());
     ClassName draft = ClassName.get(packageName, Identifiers.capital(wanted));
     String text = TemplateClass.text(draft, compared.apply(draft));
     ClassName known = byText.get(text);

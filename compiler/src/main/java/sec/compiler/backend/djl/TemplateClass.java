@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import sec.compiler.model.Chain;
+import sec.compiler.model.Definition;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Template;
 import sec.compiler.source.Source;
@@ -43,34 +45,51 @@ final class TemplateClass {
   private enum Kind {
     NET,
     BLOCK,
-    CONTENT
+    CONTENT,
+    /** A content that belongs to no file. */
+    COMMON
   }
 
-  /** A block's class; {@code entry} are its sizes, variables of the constructor. */
-  Signature write(Dims entry) {
-    return finish(draft(Kind.BLOCK, entry), Optional.empty());
+  /**
+   * A block's class.
+   *
+   * @param entry its sizes, variables of the constructor
+   * @param given blocks that are given to it, and are no parameters of the class then
+   */
+  Signature write(Dims entry, Map<String, Term> given) {
+    return finish(draft(Kind.BLOCK, template, entry, given), Optional.empty());
   }
 
   /**
    * A net's class: its input's sizes are constants.
    *
+   * @param net the net, or another one that is this net with some of its parameters set
    * @param entry its sizes
+   * @param fixed what parameters are that are none of the class
    * @param defaults values of its parameters for the constructor without arguments; empty where it
    *     has none
    */
-  Signature writeNet(Dims entry, Optional<Map<String, Term>> defaults) {
-    return finish(draft(Kind.NET, entry), defaults);
+  Signature writeNet(
+      Definition net,
+      Dims entry,
+      Map<String, Term> fixed,
+      Optional<Map<String, Term>> defaults) {
+    return finish(draft(Kind.NET, net, entry, fixed), defaults);
   }
 
-  private Draft draft(Kind kind, Dims entry) {
-    ClassPrinter printer = printer(template.parameters(), entry);
+  private Draft draft(Kind kind, Definition named, Dims entry, Map<String, Term> fixed) {
+    List<Parameter> open =
+        template.parameters().stream().filter(p -> !fixed.containsKey(p.name())).toList();
+    ClassPrinter printer = printer(open, fixed, entry);
     printer.body(template.body());
-    return new Draft(kind, template.name(), doc(template), template.parameters(), printer);
+    return new Draft(kind, named.name(), doc(named), open, printer);
   }
 
-  /** The class of what stands in a slot; it takes what it reads of {@code visible}. */
-  Signature content(Chain chain, String name, String doc, List<Parameter> visible, Dims entry) {
-    ClassPrinter printer = printer(visible, entry);
+  /** The class of what stands in a slot or is given; it takes what it reads of what it sees. */
+  Signature content(
+      Chain chain, String name, String doc, DjlProgram.Content content, Dims entry) {
+    List<Parameter> visible = content.parameters();
+    ClassPrinter printer = printer(visible, Map.of(), entry);
     printer.chain(chain);
     Set<String> read = new LinkedHashSet<>(printer.constructor().reads());
     read.addAll(printer.forward().reads());
@@ -79,11 +98,13 @@ final class TemplateClass {
     CodeBlock text =
         CodeBlock.of(
             "$L\n\n<pre>$L</pre>\n", JavaDoc.escaped(doc), JavaDoc.escaped(chain.span().text()));
-    return finish(new Draft(Kind.CONTENT, name, text, used, printer), Optional.empty());
+    return finish(
+        new Draft(content.common() ? Kind.COMMON : Kind.CONTENT, name, text, used, printer),
+        Optional.empty());
   }
 
-  private ClassPrinter printer(List<Parameter> parameters, Dims entry) {
-    Map<String, Term> values = new LinkedHashMap<>();
+  private ClassPrinter printer(List<Parameter> parameters, Map<String, Term> fixed, Dims entry) {
+    Map<String, Term> values = new LinkedHashMap<>(fixed);
     parameters.forEach(p -> values.put(p.name(), Parameters.variable(p)));
     Set<String> taken =
         parameters.stream().map(p -> Identifiers.parameter(p.name())).collect(Collectors.toSet());
@@ -92,17 +113,24 @@ final class TemplateClass {
 
   private Signature finish(Draft draft, Optional<Map<String, Term>> defaults) {
     Set<String> reads = reads(draft);
-    List<String> sizes = SIZES.stream().filter(reads::contains).toList();
+    Set<String> made = draft.printer().constructor().reads();
+    // The forward pass knows how high and wide its input is.
+    List<String> sizes =
+        SIZES.stream()
+            .filter(size -> made.contains(size) || (size.equals("c") && reads.contains(size)))
+            .toList();
     boolean slots = reads.contains(DjlProgram.SLOTS);
     ClassName type =
         program
             .classes()
             .add(
-                template.span().source(),
+                draft.kind() == Kind.COMMON
+                    ? Optional.empty()
+                    : Optional.of(template.span().source()),
                 draft.name(),
                 name -> type(draft, name, sizes, slots, defaults));
     List<String> parameters = draft.parameters().stream().map(Parameter::name).toList();
-    return new Signature(type, sizes, parameters, slots);
+    return new Signature(type, sizes, parameters, slots, draft.printer().blocks());
   }
 
   private static Set<String> reads(Draft draft) {
@@ -115,14 +143,17 @@ final class TemplateClass {
     return reads;
   }
 
-  private MethodSpec withoutArguments(boolean slots, Map<String, Term> defaults) {
+  private MethodSpec withoutArguments(
+      Draft draft, boolean slots, Map<String, Term> defaults) {
     List<CodeBlock> arguments = new ArrayList<>();
-    for (Parameter parameter : template.parameters()) {
+    for (Parameter parameter : draft.parameters()) {
       Term value = defaults.get(parameter.name());
       if (value == null) {
         throw new NotOneClassException(parameter.name() + " has no value");
       }
-      arguments.add(Parameters.argument(value, parameter.type()));
+      arguments.add(
+          program.argument(
+              value, parameter, template, draft.printer().blocks(), new TreeSet<>()));
     }
     if (slots) {
       arguments.add(CodeBlock.of("$T.asDeclared()", program.support("Slots")));
@@ -148,24 +179,49 @@ final class TemplateClass {
     if (draft.kind() != Kind.NET) {
       type.addModifiers(Modifier.FINAL);
     }
-    List<CodeBlock> kept = parameterFields(draft, type);
+    List<CodeBlock> kept = parameterFields(draft, sizes, type);
     childFields(draft, type);
     if (slots || !draft.parameters().isEmpty()) {
-      defaults.ifPresent(values -> type.addMethod(withoutArguments(slots, values)));
+      defaults.ifPresent(values -> type.addMethod(withoutArguments(draft, slots, values)));
     }
-    return type.addMethod(constructor(draft, sizes, slots, kept))
-        .addMethod(forward(draft.printer().forward()))
+    if (!sizes.isEmpty()
+        || slots
+        || !draft.parameters().isEmpty()
+        || !draft.printer().constructor().isEmpty()
+        || draft.kind() == Kind.NET) {
+      type.addMethod(constructor(draft, sizes, slots, kept));
+    }
+    return type
+        .addMethod(forward(draft.printer().forward(), measured(draft, sizes)))
         .build();
+  }
+
+  /** Takes the sizes that only the forward pass reads from its input. */
+  private static CodeBlock measured(Draft draft, List<String> sizes) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    Set<String> reads = draft.printer().forward().reads();
+    for (int axis = 1; axis < SIZES.size(); axis++) {
+      String size = SIZES.get(axis);
+      if (reads.contains(size) && !sizes.contains(size)) {
+        code.addStatement("int $L = (int) x.getShape().get($L)", size, axis + 1);
+      }
+    }
+    return code.build();
   }
 
   /** The forward pass that consists of these lines. */
   static MethodSpec forward(Lines lines) {
+    return forward(lines, CodeBlock.of(""));
+  }
+
+  private static MethodSpec forward(Lines lines, CodeBlock first) {
     return MethodSpec.methodBuilder("forward")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PROTECTED)
         .returns(ARRAY)
         .addParameter(ARRAY, "x")
         .addParameter(ClassName.get("", "Pass"), "pass")
+        .addCode(first)
         .addCode(lines.code())
         .build();
   }
@@ -182,10 +238,11 @@ final class TemplateClass {
   }
 
   /** Parameters that the forward pass reads become fields. */
-  private static List<CodeBlock> parameterFields(Draft draft, TypeSpec.Builder type) {
+  private List<CodeBlock> parameterFields(
+      Draft draft, List<String> sizes, TypeSpec.Builder type) {
     Set<String> reads = draft.printer().forward().reads();
     List<CodeBlock> kept = new ArrayList<>();
-    for (String size : SIZES) {
+    for (String size : sizes) {
       if (reads.contains(size)) {
         type.addField(TypeName.INT, size, Modifier.PRIVATE, Modifier.FINAL);
         kept.add(CodeBlock.of("this.$1L = $1L", size));
@@ -194,7 +251,7 @@ final class TemplateClass {
     for (Parameter parameter : draft.parameters()) {
       String name = Identifiers.parameter(parameter.name());
       if (reads.contains(name)) {
-        type.addField(Parameters.type(parameter.type()), name, Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(Parameters.type(parameter.type(), program), name, Modifier.PRIVATE, Modifier.FINAL);
         kept.add(CodeBlock.of("this.$1L = $1L", name));
       }
     }
@@ -232,7 +289,7 @@ final class TemplateClass {
     }
     for (Parameter parameter : draft.parameters()) {
       String name = Identifiers.parameter(parameter.name());
-      constructor.addParameter(Parameters.type(parameter.type()), name);
+      constructor.addParameter(Parameters.type(parameter.type(), program), name);
       constructor.addJavadoc(
           "@param $L $L\n", name, described(parameter, template.isNet() ? "net" : "block"));
     }
@@ -273,12 +330,11 @@ final class TemplateClass {
             + JavaDoc.escaped(parameter.fallback().span().text());
   }
 
-  private static CodeBlock doc(Template template) {
-    Source source = template.span().source();
-    String from =
-        "From {@code %s} of %s.".formatted(template, JavaDoc.escaped(JavaDoc.file(source)));
-    return template.doc().isEmpty()
+  private static CodeBlock doc(Definition named) {
+    Source source = named.span().source();
+    String from = "From {@code %s} of %s.".formatted(named, JavaDoc.escaped(JavaDoc.file(source)));
+    return named.doc().isEmpty()
         ? CodeBlock.of("$L\n", from)
-        : CodeBlock.of("$L\n\n<p>$L\n", JavaDoc.escaped(template.doc()), from);
+        : CodeBlock.of("$L\n\n<p>$L\n", JavaDoc.escaped(named.doc()), from);
   }
 }

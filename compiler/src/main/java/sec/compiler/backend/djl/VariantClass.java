@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
@@ -41,7 +42,7 @@ final class VariantClass {
     this.network = network;
     this.assembly = network.assembly();
     this.net = net;
-    this.open = new VariantParameters(assembly);
+    this.open = new VariantParameters(assembly, net.parameters());
     this.parameters = open.open();
     ranks(network.root());
   }
@@ -60,7 +61,7 @@ final class VariantClass {
   ClassName write() {
     return program
         .classes()
-        .add(assembly.target().span().source(), network.name(), this::written);
+        .add(Optional.of(assembly.target().span().source()), network.name(), this::written);
   }
 
   private TypeSpec written(ClassName type) {
@@ -106,7 +107,9 @@ final class VariantClass {
   private MethodSpec withoutArguments() {
     List<CodeBlock> arguments = new ArrayList<>();
     for (Parameter parameter : parameters) {
-      arguments.add(Parameters.argument(open.value(parameter), parameter.type()));
+      arguments.add(
+          program.argument(
+              open.value(parameter), parameter, assembly.net(), Map.of(), new TreeSet<>()));
     }
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
@@ -115,15 +118,23 @@ final class VariantClass {
         .build();
   }
 
+  /** The parameters of the net's class. */
+  private List<Parameter> passed() {
+    return assembly.net().parameters().stream()
+        .filter(p -> net.parameters().contains(p.name()))
+        .toList();
+  }
+
   private MethodSpec constructor() {
     List<CodeBlock> arguments = new ArrayList<>();
     Map<String, Term> given = open.netArguments();
-    for (Parameter parameter : assembly.net().parameters()) {
+    for (Parameter parameter : passed()) {
       Term value = given.get(parameter.name());
       if (value == null) {
         throw new NotOneClassException(parameter.name() + " has no value");
       }
-      arguments.add(Parameters.argument(value, parameter.type()));
+      arguments.add(
+          program.argument(value, parameter, assembly.net(), net.blocks(), new TreeSet<>()));
     }
     if (!assembly.grafts().isEmpty()) {
       arguments.add(CodeBlock.of("slots($L)", names()));
@@ -154,7 +165,7 @@ final class VariantClass {
   private void parameters(MethodSpec.Builder method) {
     for (Parameter parameter : parameters) {
       method.addParameter(
-          Parameters.type(parameter.type()), Identifiers.parameter(parameter.name()));
+          Parameters.type(parameter.type(), program), Identifiers.parameter(parameter.name()));
     }
   }
 
@@ -191,17 +202,24 @@ final class VariantClass {
       fill.addParameter(TypeName.INT, "h").addParameter(TypeName.INT, "w");
     }
     parameters(fill);
-    Set<String> all = assembly.fillings().keySet();
+    Set<String> left = new LinkedHashSet<>(assembly.fillings().keySet());
+    List<Placed> todo = new ArrayList<>(placed().values());
     boolean always = false;
-    for (Map.Entry<String, Placed> entry : placed().entrySet()) {
-      CodeBlock made = entry.getValue().made();
-      CodeBlock condition = new SlotCondition(entry.getValue().paths(), all).code();
+    while (!todo.isEmpty()) {
+      Placed next =
+          todo.stream()
+              .filter(placed -> new SlotCondition(placed.paths(), left).isBrief())
+              .findFirst()
+              .orElse(todo.getFirst());
+      todo.remove(next);
+      CodeBlock condition = new SlotCondition(next.paths(), left).code();
+      left.removeAll(next.paths());
       always = condition.isEmpty();
       if (always) {
-        fill.addStatement("return $L", made);
+        fill.addStatement("return $L", next.made());
       } else {
         fill.beginControlFlow("if ($L)", condition)
-            .addStatement("return $L", made)
+            .addStatement("return $L", next.made())
             .endControlFlow();
       }
     }
@@ -274,7 +292,7 @@ final class VariantClass {
         chain,
         network.name() + "Content",
         "What %s puts into slots.".formatted(network.name()),
-        new DjlProgram.Content(assembly.net(), visible, below),
+        new DjlProgram.Content(assembly.net(), visible, below, false),
         values,
         DjlProgram.variables(group.map()),
         new TreeSet<>());

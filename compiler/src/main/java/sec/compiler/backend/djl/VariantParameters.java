@@ -14,11 +14,19 @@ import sec.compiler.values.Value;
 /** Which parameters of a variant, or of a net that is another one, its class may leave open. */
 final class VariantParameters {
   private final Assembly assembly;
+  private final List<String> taken;
   private final List<Parameter> open;
   private final Map<String, Term> netArguments;
 
-  VariantParameters(Assembly assembly) {
+  /**
+   * Decides.
+   *
+   * @param assembly what the variant comes to
+   * @param taken the parameters of the net that its class has, too
+   */
+  VariantParameters(Assembly assembly, List<String> taken) {
     this.assembly = assembly;
+    this.taken = taken;
     List<Parameter> own =
         assembly.target() instanceof Variant variant
             ? variant.parameters().stream().filter(p -> isOpen(value(p))).toList()
@@ -102,7 +110,11 @@ final class VariantParameters {
         if (compiled == null || !as.equals(compiled.text())) {
           return Optional.empty();
         }
-        open.put(argument.getKey(), new Terms(variables::get).of(argument.getValue()));
+        Term term = new Terms(variables::get).of(argument.getValue());
+        if (!term.names().isEmpty() && !taken.contains(argument.getKey())) {
+          return Optional.empty();
+        }
+        open.put(argument.getKey(), term);
       }
     } catch (NotOneClassException e) {
       return Optional.empty();
