@@ -47,6 +47,9 @@ placement : path '=' chain EOF ;
 /** What `--set` takes after its name. */
 assignment : (condition | body) EOF ;
 
+/** What a TARGET of the command line ends in: `Name(r = 4)`. */
+application : arguments EOF ;
+
 parameters : '(' (parameter (',' parameter)*)? ')' ;
 parameter  : name (':' name)? ('=' value)? ;
 
@@ -55,7 +58,7 @@ body : '<' (statement (';' statement?)*)? '>' ;
 
 statement
     : LET name (',' name)* '=' chain                    # letStatement
-    | SHARE name '=' chain                              # shareStatement
+    | SHARE name '=' (place ':')? chain                 # shareStatement
     | OUTPUT name '=' chain                             # outputStatement
     | REQUIRE '(' condition ')' STRING                  # requireStatement
     | SLOT name parameters? ('=' chain)?                # slotStatement
@@ -63,6 +66,9 @@ statement
     | SCALE                                             # scaleStatement
     | (name ':')? chain                                 # chainStatement
     ;
+
+/** The step of the path that a share has, where that is not its name. */
+place : name ('[' NUMBER ']')? ;
 
 chain : element+ ;
 

@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.expand.Expansion;
-import sec.compiler.expand.UnsupportedExpansionException;
 
 /** {@code sec expand}. */
 @Command(
@@ -33,12 +32,7 @@ final class ExpandCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InputException {
     Diagnostics diagnostics = new Diagnostics();
-    String text;
-    try {
-      text = Expansion.of(target.network(), diagnostics).orElse("");
-    } catch (UnsupportedExpansionException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
-    }
+    String text = Expansion.of(target.network(), diagnostics).orElse("");
     DiagnosticOutput.print(spec, diagnostics);
     spec.commandLine().getOut().print(text);
     spec.commandLine().getOut().flush();

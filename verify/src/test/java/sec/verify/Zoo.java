@@ -1,12 +1,14 @@
 package sec.verify;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sec.compiler.analysis.Cost;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
@@ -67,6 +69,14 @@ final class Zoo {
     return configurations;
   }
 
+  /** Those of the nets, each once, that take at most so many multiply-adds. */
+  static List<Network> upTo(long macs) {
+    return names().stream()
+        .map(name -> reduced(name, List.of()).network())
+        .filter(network -> Cost.of(network).macs() <= macs)
+        .toList();
+  }
+
   private static List<String> names() {
     return new Targets(new Diagnostics()).libraryNets().stream().map(Definition::name).toList();
   }
@@ -80,7 +90,7 @@ final class Zoo {
           .map(words -> new Configuration(words.getFirst(), words.subList(1, words.size())))
           .toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

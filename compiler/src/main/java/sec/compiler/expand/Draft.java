@@ -69,10 +69,10 @@ final class Draft {
     lines.add(new Line.Chain(head, List.of(new Line.Part(Words.IDENTITY, null))));
   }
 
-  /** Names what comes of a chain; the present value stays. */
-  void bound(String name, List<Line.Part> bound) {
+  /** A statement after which the present value stays: {@code let v1 = conv(8)}. */
+  void bound(String head, List<Line.Part> bound) {
     flush();
-    lines.add(new Line.Chain("let " + name + " = ", bound));
+    lines.add(new Line.Chain(head, bound));
   }
 
   /** Names what comes of one operation on the present value, which stays. */

@@ -3,7 +3,6 @@ package sec.compiler.expand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,14 +21,10 @@ final class LevelWriter {
   private final Expansion expansion;
   private final Instance instance;
   private final List<Step> steps;
-  private final Map<Integer, TreeSet<Integer>> uses = new HashMap<>();
-  private final Map<Integer, Integer> producer = new HashMap<>();
-
-  /** Values that are read inside of steps: those see them by name alone. */
-  private final Set<Integer> toBind = new HashSet<>();
+  private final Readings readings;
 
   /** Words whose one use has an index all the same. */
-  private final Set<String> single = new TreeSet<>();
+  private final Set<String> single;
 
   private Map<Integer, String> names;
 
@@ -37,67 +32,48 @@ final class LevelWriter {
     this.expansion = expansion;
     this.instance = instance;
     this.steps = expansion.steps(instance);
+    this.readings = new Readings(steps, instance);
+    this.single = single(steps);
     this.names = new HashMap<>(outer);
-    for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      int here = i;
-      step.inputs().forEach(id -> use(id, here));
-      step.foreign().forEach(id -> use(id, here));
-      toBind.addAll(step.foreign());
-      if (!step.passesOn()) {
-        step.results().forEach(id -> producer.putIfAbsent(id, here));
-      }
+    if (instance.kind() == Instance.Kind.SHARE) {
+      // What enters is another value with each use.
+      names.remove(instance.entry());
     }
-    use(instance.result(), steps.size());
-    if (givesOutLast()) {
-      for (int id : expansion.outputs().values()) {
-        use(id, steps.size());
-        toBind.add(id);
-      }
-    }
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    steps.forEach(step -> counts.merge(step.word(), 1, Integer::sum));
-    steps.stream()
-        .filter(step -> step.isIndexed() && counts.getOrDefault(step.word(), 0) == 1)
-        .forEach(step -> single.add(step.word()));
   }
 
-  /** Whether further results have to wait until all are there, to come in their order. */
-  private boolean givesOutLast() {
-    return instance.kind() == Instance.Kind.NET && !expansion.outputsFollow();
-  }
-
-  List<Line> write() throws UnsupportedExpansionException {
-    List<Line> lines = new ArrayList<>(expansion.shares(instance, names));
-    Draft draft = new Draft(instance.entry());
-    produced(draft, instance.entry(), instance.kind() == Instance.Kind.NET);
-    region(draft, 0, steps.size(), instance.result());
-    lines.addAll(draft.lines());
-    if (givesOutLast()) {
-      for (Map.Entry<String, Integer> output : expansion.outputs().entrySet()) {
-        lines.add(output(output.getKey(), output.getValue()));
-      }
-    }
+  private static Set<String> single(List<Step> steps) {
+    Map<String, Integer> counts = new HashMap<>();
+    Set<String> indexed = new TreeSet<>();
     for (Step step : steps) {
-      if (single.contains(step.word()) && !isRepeatable(step)) {
+      if (step instanceof Step.Placeholder placeholder) {
+        counts.merge(placeholder.word(), 2, Integer::sum);
+      } else if (step instanceof Step.Use use && use.instance().kind() != Instance.Kind.SHARE) {
+        counts.merge(use.word(), 1, Integer::sum);
+        if (use.isIndexed()) {
+          indexed.add(use.word());
+        }
+      }
+    }
+    indexed.removeIf(word -> counts.getOrDefault(word, 0) > 1);
+    return indexed;
+  }
+
+  List<Line> write() {
+    Draft draft = new Draft(instance.entry());
+    produced(draft, instance.entry());
+    region(draft, 0, steps.size(), instance.result());
+    List<Line> lines = new ArrayList<>(draft.lines());
+    for (Step step : steps) {
+      if (step instanceof Step.Use use && single.contains(use.word()) && !isRepeatable(use)) {
         // A word that is written twice has an index; this one is never done.
-        lines.add(Draft.alone("if (false) < " + step.word() + ": identity >"));
+        lines.add(Draft.alone("if (false) < " + use.word() + ": identity >"));
       }
     }
     return lines;
   }
 
-  private Line output(String name, int id) throws UnsupportedExpansionException {
-    String value = names.get(id);
-    if (value == null) {
-      throw new UnsupportedExpansionException(
-          "output " + name + " is inside of a block, and the order of the outputs is another one");
-    }
-    return new Line.Chain("output " + name + " = ", List.of(new Line.Part(value, null)));
-  }
-
   /** Whether {@code * 1} gives it an index, and gives none to what is inside. */
-  private static boolean isRepeatable(Step step) {
+  private static boolean isRepeatable(Step.Use step) {
     return step.isCompound()
         || (step.instance().kind() == Instance.Kind.OPERATOR
             && !Steps.isJoin(step.instance())
@@ -106,7 +82,7 @@ final class LevelWriter {
 
   /** Goes from the draft's value to {@code goal} by the steps from {@code first} to {@code end}. */
   private void region(Draft draft, int first, int end, int goal)
-      throws UnsupportedExpansionException {
+      {
     int at = first;
     while (at < end) {
       int cut = cut(draft, at, end, goal);
@@ -128,7 +104,7 @@ final class LevelWriter {
       current = result == null ? current : result;
       live.addAll(step.results());
       int now = c;
-      live.removeIf(id -> isKnown(id) || (id != goal && !isUsed(id, now, end)));
+      live.removeIf(id -> isKnown(id) || (id != goal && !readings.isUsed(id, now, end)));
       if (live.isEmpty() || (live.size() == 1 && live.contains(current))) {
         return c;
       }
@@ -137,29 +113,7 @@ final class LevelWriter {
   }
 
   private boolean isKnown(int id) {
-    return names.containsKey(id) || toBind.contains(id) || isPart(id);
-  }
-
-  /** Parts of a split have names from the start. */
-  private boolean isPart(int id) {
-    Integer at = producer.get(id);
-    return at != null && steps.get(at).isSplit();
-  }
-
-  private void use(int id, int at) {
-    uses.computeIfAbsent(id, i -> new TreeSet<>()).add(at);
-  }
-
-  private int lastUse(int id) {
-    TreeSet<Integer> all = uses.get(id);
-    return all == null ? -1 : all.last();
-  }
-
-  /** Whether a step after {@code at} and before {@code end} reads this value. */
-  private boolean isUsed(int id, int at, int end) {
-    TreeSet<Integer> all = uses.get(id);
-    Integer next = all == null ? null : all.higher(at);
-    return next != null && next < end;
+    return names.containsKey(id) || readings.hasName(id);
   }
 
   private String named(int id) {
@@ -173,18 +127,53 @@ final class LevelWriter {
   /**
    * Writes the steps from {@code at} to {@code cut}; false, and nothing, where that needs names.
    */
-  private boolean stretch(Draft draft, int at, int cut) throws UnsupportedExpansionException {
+  private boolean stretch(Draft draft, int at, int cut) {
     Step last = steps.get(cut);
-    if (Steps.isScale(last.instance())) {
-      return scale(draft, at, cut);
-    }
-    if (last.instance().kind() == Instance.Kind.OPERATOR && Steps.isJoin(last.instance())) {
-      return merge(draft, at, cut);
+    if (last instanceof Step.Use use && use.instance().kind() == Instance.Kind.OPERATOR) {
+      if (Steps.isScale(use.instance())) {
+        return scale(draft, at, cut, use);
+      }
+      if (Steps.isJoin(use.instance())) {
+        return merge(draft, at, cut, use);
+      }
     }
     return at == cut && one(draft, last);
   }
 
-  private boolean one(Draft draft, Step step) throws UnsupportedExpansionException {
+  private boolean one(Draft draft, Step step) {
+    return switch (step) {
+      case Step.Declaration declaration -> declare(draft, declaration.form());
+      case Step.Output output -> output(draft, output);
+      case Step.Placeholder placeholder -> {
+        draft.step(placeholder.word(), List.of(), false);
+        yield true;
+      }
+      case Step.Use use -> one(draft, use);
+    };
+  }
+
+  private boolean declare(Draft draft, Forms.Form form) {
+    List<Line> inside = new LevelWriter(expansion, form.use(), names).write();
+    String name = expansion.shareName(form, names.values());
+    names.put(form.id(), name);
+    String place = name.equals(form.place()) ? "" : form.place() + ": ";
+    draft.bound("share " + name + " = " + place, Line.chain(orIdentity(inside)));
+    return true;
+  }
+
+  private boolean output(Draft draft, Step.Output output) {
+    String head = "output " + output.name() + " = ";
+    if (output.value() == draft.current()) {
+      draft.add(head);
+    } else if (names.containsKey(output.value())) {
+      draft.bound(head, List.of(new Line.Part(named(output.value()), null)));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean one(Draft draft, Step.Use step) {
     int input = step.inputs().getFirst();
     if (input != draft.current()) {
       if (!names.containsKey(input)) {
@@ -198,21 +187,27 @@ final class LevelWriter {
       List<Line> inside = new LevelWriter(expansion, step.instance(), names).write();
       draft.step(step.word(), inside, single.contains(step.word()));
     } else {
-      draft.operation(expansion.use(step) + times(step), expansion.note(step));
+      draft.operation(use(step) + times(step), expansion.note(step));
     }
     Integer result = step.result();
     if (result != null) {
       draft.setCurrent(result);
-      produced(draft, result, step.instance().kind() == Instance.Kind.OPERATOR);
+      produced(draft, result);
     }
     return true;
   }
 
-  private String times(Step step) {
+  private String use(Step.Use step) {
+    return step.instance().kind() == Instance.Kind.SHARE
+        ? named(expansion.form(step.instance()).id())
+        : expansion.use(step);
+  }
+
+  private String times(Step.Use step) {
     return single.contains(step.word()) && isRepeatable(step) ? " * 1" : "";
   }
 
-  private void split(Draft draft, Step step) {
+  private void split(Draft draft, Step.Use step) {
     List<String> bound = new ArrayList<>();
     for (int id : step.results()) {
       names.put(id, expansion.newName());
@@ -221,12 +216,9 @@ final class LevelWriter {
     draft.let(String.join(", ", bound), expansion.use(step), expansion.note(step));
   }
 
-  /** A value is there: it gets its name, and is given out where it is a result of the network. */
-  private void produced(Draft draft, int id, boolean first) {
-    if (first && expansion.outputsFollow()) {
-      expansion.outputs(id).forEach(output -> draft.add("output " + output + " = "));
-    }
-    if (toBind.contains(id) && !names.containsKey(id)) {
+  /** A value is there, and gets its name if it needs one. */
+  private void produced(Draft draft, int id) {
+    if (readings.hasName(id) && !names.containsKey(id)) {
       name(draft, id);
     }
   }
@@ -236,8 +228,7 @@ final class LevelWriter {
     draft.add("let " + named(id) + " = ");
   }
 
-  private boolean merge(Draft draft, int at, int cut) throws UnsupportedExpansionException {
-    Step join = steps.get(cut);
+  private boolean merge(Draft draft, int at, int cut, Step.Use join) {
     List<Interval> branches = intervals(draft, at, cut, join.inputs());
     if (branches.isEmpty()) {
       return false;
@@ -248,7 +239,7 @@ final class LevelWriter {
     }
     draft.operation(expansion.merge(join, texts), expansion.note(join));
     draft.setCurrent(join.results().getFirst());
-    produced(draft, join.results().getFirst(), true);
+    produced(draft, join.results().getFirst());
     return true;
   }
 
@@ -267,13 +258,11 @@ final class LevelWriter {
     int from = at;
     for (int value : values) {
       boolean there = value == draft.current() || names.containsKey(value);
-      int end = there ? from : producer.getOrDefault(value, -1) + 1;
+      int end = there ? from : readings.producer(value) + 1;
       if (end < from || end > cut) {
         return List.of();
       }
-      while (end < cut
-          && steps.get(end).passesOn()
-          && steps.get(end).inputs().getFirst() == value) {
+      while (end < cut && steps.get(end).follows(value)) {
         end++;
       }
       Interval interval = new Interval(from, end, value);
@@ -308,23 +297,25 @@ final class LevelWriter {
         .allMatch(
             id ->
                 id == interval.value()
-                    ? lastUse(id) <= cut && (lastUse(id) == cut || names.containsKey(id))
-                    : names.containsKey(id) || lastUse(id) < interval.end());
+                    ? readings.lastUse(id) <= cut && (readings.lastUse(id) == cut || names.containsKey(id))
+                    : names.containsKey(id) || readings.lastUse(id) < interval.end());
   }
 
   /** An interval by itself; what it names is seen nowhere else. */
-  private List<Line> lines(Draft around, Interval interval) throws UnsupportedExpansionException {
+  private List<Line> lines(Draft around, Interval interval) {
     Map<Integer, String> outside = names;
     names = new HashMap<>(outside);
     Draft draft = new Draft(around.current());
     region(draft, interval.first(), interval.end(), interval.value());
     names = outside;
-    List<Line> lines = draft.lines();
+    return orIdentity(draft.lines());
+  }
+
+  private static List<Line> orIdentity(List<Line> lines) {
     return lines.isEmpty() ? List.of(Draft.alone(Words.IDENTITY)) : lines;
   }
 
-  private boolean scale(Draft draft, int at, int cut) throws UnsupportedExpansionException {
-    Step step = steps.get(cut);
+  private boolean scale(Draft draft, int at, int cut, Step.Use step) {
     int map = step.inputs().get(0);
     int gate = step.inputs().get(1);
     if (map == draft.current()) {
@@ -340,20 +331,19 @@ final class LevelWriter {
       return false;
     }
     draft.setCurrent(step.results().getFirst());
-    produced(draft, step.results().getFirst(), true);
+    produced(draft, step.results().getFirst());
     return true;
   }
 
   /** Gives a name to something, so that chains can begin with it. Returns the next step. */
-  private int bind(Draft draft, int at, int end) throws UnsupportedExpansionException {
+  private int bind(Draft draft, int at, int end) {
     if (!names.containsKey(draft.current())) {
       name(draft, draft.current());
       return at;
     }
-    Step first = steps.get(at);
-    if (first.isSplit() || first.passesOn()) {
-      if (!one(draft, first)) {
-        throw new IllegalStateException(first.instance().path());
+    if (!isBindable(steps.get(at))) {
+      if (!one(draft, steps.get(at))) {
+        throw new IllegalStateException("step " + at + " of " + instance.path());
       }
       return at + 1;
     }
@@ -364,16 +354,20 @@ final class LevelWriter {
     int value = steps.get(last).results().getFirst();
     List<Line> lines = lines(draft, new Interval(at, last + 1, value));
     names.put(value, expansion.newName());
-    draft.bound(named(value), Line.chain(lines));
+    draft.bound("let " + named(value) + " = ", Line.chain(lines));
     return last + 1;
+  }
+
+  /** Whether one value comes of it that is not there before. */
+  private static boolean isBindable(Step step) {
+    return step instanceof Step.Use use && !use.isSplit() && !use.passesOn();
   }
 
   private boolean continues(Step step, Step next, int at) {
     int value = step.results().getFirst();
-    return !next.isSplit()
-        && !next.passesOn()
-        && !toBind.contains(value)
+    return isBindable(next)
+        && !readings.hasName(value)
         && next.inputs().equals(List.of(value))
-        && lastUse(value) == at;
+        && readings.lastUse(value) == at;
   }
 }

@@ -6,46 +6,173 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.ir.Instance;
 
-/**
- * One instance of a level, as the values that go through it.
- *
- * @param instance what it is
- * @param inputs ids of the values it reads: the one that enters it, or one for each branch
- * @param foreign ids of values that it reads inside, beside the one that enters it
- * @param results ids of the values that come of it: one, or one for each part of a split
- */
-record Step(Instance instance, List<Integer> inputs, Set<Integer> foreign, List<Integer> results) {
-  Step {
-    inputs = List.copyOf(inputs);
-    foreign = new LinkedHashSet<>(foreign);
-    results = List.copyOf(results);
+/** One thing that a level does, as the values that go through it. */
+sealed interface Step {
+  /** Ids of the values it reads: the one that enters it, or one for each branch. */
+  List<Integer> inputs();
+
+  /** Ids of values, and of shares, that it reads inside, by name. */
+  Set<Integer> foreign();
+
+  /** Ids of what comes of it: a value, one for each part of a split, or a share. */
+  List<Integer> results();
+
+  /** What the chain goes on with; null where it goes on with what it had. */
+  @Nullable Integer result();
+
+  /** Whether what comes of it has a name from the start. */
+  default boolean names() {
+    return result() == null;
   }
 
-  /** Whether it goes on with the value that entered it. */
-  boolean passesOn() {
-    return inputs.size() == 1 && results.equals(inputs);
+  /** Whether it stands by the value {@code id} and goes on with it. */
+  boolean follows(int id);
+
+  /**
+   * An operator, a share, or a step of the path with something inside.
+   *
+   * @param instance what it is
+   */
+  record Use(
+      Instance instance, List<Integer> inputs, Set<Integer> foreign, List<Integer> results)
+      implements Step {
+    public Use {
+      inputs = List.copyOf(inputs);
+      foreign = new LinkedHashSet<>(foreign);
+      results = List.copyOf(results);
+    }
+
+    /** Whether it goes on with the value that entered it. */
+    boolean passesOn() {
+      return inputs.size() == 1 && results.equals(inputs);
+    }
+
+    boolean isSplit() {
+      return results.size() > 1;
+    }
+
+    @Override
+    public @Nullable Integer result() {
+      return isSplit() ? null : results.getFirst();
+    }
+
+    @Override
+    public boolean follows(int id) {
+      return passesOn() && inputs.getFirst() == id;
+    }
+
+    String word() {
+      return instance.word();
+    }
+
+    /** Whether its path has an index. */
+    boolean isIndexed() {
+      return instance.path().endsWith("]");
+    }
+
+    /** Whether it is written as a step of the path with something inside. */
+    boolean isCompound() {
+      return isCompound(instance);
+    }
+
+    static boolean isCompound(Instance instance) {
+      return instance.kind() != Instance.Kind.OPERATOR && instance.kind() != Instance.Kind.SHARE;
+    }
   }
 
-  boolean isSplit() {
-    return results.size() > 1;
+  /**
+   * The declaration of a share.
+   *
+   * @param form what it is
+   */
+  record Declaration(Forms.Form form, Set<Integer> foreign) implements Step {
+    public Declaration {
+      foreign = new LinkedHashSet<>(foreign);
+    }
+
+    @Override
+    public List<Integer> inputs() {
+      return List.of();
+    }
+
+    @Override
+    public List<Integer> results() {
+      return List.of(form.id());
+    }
+
+    @Override
+    public @Nullable Integer result() {
+      return null;
+    }
+
+    @Override
+    public boolean follows(int id) {
+      return false;
+    }
   }
 
-  /** What the chain goes on with; null for a split, after which it goes on with what it had. */
-  @Nullable Integer result() {
-    return isSplit() ? null : results.getFirst();
+  /**
+   * A further result of the network.
+   *
+   * @param name what it is called
+   * @param value which value it is
+   */
+  record Output(String name, int value) implements Step {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(value);
+    }
+
+    @Override
+    public Set<Integer> foreign() {
+      return Set.of();
+    }
+
+    @Override
+    public List<Integer> results() {
+      return List.of();
+    }
+
+    @Override
+    public @Nullable Integer result() {
+      return null;
+    }
+
+    @Override
+    public boolean follows(int id) {
+      return value == id;
+    }
   }
 
-  String word() {
-    return instance.word();
-  }
+  /**
+   * A step of the path with nothing inside: those after it count from the next index.
+   *
+   * @param word its word
+   */
+  record Placeholder(String word) implements Step {
+    @Override
+    public List<Integer> inputs() {
+      return List.of();
+    }
 
-  /** Whether its path has an index. */
-  boolean isIndexed() {
-    return instance.path().endsWith("]");
-  }
+    @Override
+    public Set<Integer> foreign() {
+      return Set.of();
+    }
 
-  /** Whether it is written as a step of the path with something inside. */
-  boolean isCompound() {
-    return instance.kind() != Instance.Kind.OPERATOR && instance.kind() != Instance.Kind.SHARE;
+    @Override
+    public List<Integer> results() {
+      return List.of();
+    }
+
+    @Override
+    public @Nullable Integer result() {
+      return null;
+    }
+
+    @Override
+    public boolean follows(int id) {
+      return true;
+    }
   }
 }

@@ -1,14 +1,17 @@
 package sec.compiler.expand;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sec.compiler.ir.Instance;
 import sec.compiler.ir.Network;
-import sec.compiler.ir.Node;
 import sec.compiler.operators.Operator;
 
 /** Makes the steps of a level from its instances. */
@@ -16,50 +19,147 @@ final class Steps {
   private static final String SCALE = "scale";
 
   private final Network network;
+  private final Forms forms;
+  private final OutputPlaces outputs;
 
-  Steps(Network network) {
+  Steps(Network network, Forms forms) {
     this.network = network;
+    this.forms = forms;
+    this.outputs = new OutputPlaces(network, forms);
   }
 
   /** The steps inside {@code level}, without those that nothing would miss. */
   List<Step> of(Instance level) {
-    List<Step> all = level.children().stream().map(this::step).toList();
+    List<Step> steps = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
+    Set<Instance> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    kept.addAll(kept(level));
+    give(level, -1, steps);
+    for (int i = 0; i < level.children().size(); i++) {
+      Instance child = level.children().get(i);
+      if (kept.contains(child)) {
+        if (child.kind() != Instance.Kind.SHARE) {
+          count(child, counts, steps);
+        }
+        steps.add(isEmpty(child) ? new Step.Placeholder(child.word()) : step(child));
+      }
+      give(level, i, steps);
+    }
+    declare(level, steps);
+    return steps;
+  }
+
+  private void give(Instance level, int after, List<Step> steps) {
+    outputs.in(level).stream()
+        .filter(given -> given.after() == after)
+        .forEach(given -> steps.add(new Step.Output(given.name(), given.value())));
+  }
+
+  /** A share that is declared and not used has an index all the same. */
+  private static void count(Instance child, Map<String, Integer> counts, List<Step> steps) {
+    int open = child.path().endsWith("]") ? child.path().lastIndexOf('[') : -1;
+    int index =
+        open < 0
+            ? 0
+            : Integer.parseInt(child.path().substring(open + 1, child.path().length() - 1));
+    for (int i = counts.getOrDefault(child.word(), 0); i < index; i++) {
+      steps.add(new Step.Placeholder(child.word()));
+    }
+    counts.put(child.word(), index + 1);
+  }
+
+  /** Puts the declarations of shares where all is there that they read, and not later. */
+  private void declare(Instance level, List<Step> steps) {
+    Map<Integer, Step.Declaration> waiting = new HashMap<>();
+    for (Forms.Form form : forms.declaredIn(level)) {
+      Set<Integer> reads = foreign(form.use());
+      reads.remove(form.id());
+      waiting.put(form.id(), new Step.Declaration(form, reads));
+    }
+    forms.declaredIn(level).forEach(form -> declare(form.id(), waiting, steps));
+  }
+
+  private static void declare(
+      int id, Map<Integer, Step.Declaration> waiting, List<Step> steps) {
+    Step.Declaration declaration = waiting.remove(id);
+    if (declaration == null) {
+      return;
+    }
+    declaration.foreign().forEach(read -> declare(read, waiting, steps));
+    int at = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      boolean declares = steps.get(i) instanceof Step.Declaration;
+      if ((declares && at == i) || !Collections.disjoint(steps.get(i).results(), declaration.foreign())) {
+        at = i + 1;
+      }
+    }
+    steps.add(at, declaration);
+  }
+
+  /** The children of a level that its text has. */
+  static List<Instance> kept(Instance level) {
     Set<String> needed =
-        all.stream()
-            .filter(step -> !isEmpty(step))
-            .map(Step::word)
+        level.children().stream()
+            .filter(child -> child.kind() != Instance.Kind.SHARE && !isEmpty(child))
+            .map(Instance::word)
             .collect(Collectors.toCollection(HashSet::new));
     // An empty slot goes unless one of the same name is filled: that keeps its index.
-    return all.stream().filter(step -> needed.contains(step.word())).toList();
+    return level.children().stream()
+        .filter(child -> !isEmpty(child) || needed.contains(child.word()))
+        .toList();
   }
 
-  private static boolean isEmpty(Step step) {
-    Set<Integer> nodes = new HashSet<>();
-    collect(step.instance(), nodes);
-    return step.isCompound() && step.passesOn() && nodes.isEmpty();
+  private static boolean isEmpty(Instance instance) {
+    return Step.Use.isCompound(instance)
+        && instance.result() == instance.entry()
+        && !hasNodes(instance);
   }
 
-  /** The values that are read inside of {@code instance}, beside the one that enters it. */
-  Set<Integer> foreign(Instance instance) {
-    Set<Integer> inside = new LinkedHashSet<>();
+  private static boolean hasNodes(Instance instance) {
+    return !instance.nodes().isEmpty() || instance.children().stream().anyMatch(Steps::hasNodes);
+  }
+
+  /** What is read by name inside of {@code instance}. */
+  private Set<Integer> foreign(Instance instance) {
+    Inside inside = new Inside();
     collect(instance, inside);
-    Set<Integer> read = new LinkedHashSet<>();
-    for (int id : inside) {
-      network.nodes().get(id).inputs().stream().filter(i -> !inside.contains(i)).forEach(read::add);
-    }
+    Set<Integer> read = new LinkedHashSet<>(inside.read);
+    inside.shares.stream()
+        .filter(form -> !inside.levels.contains(form.level()))
+        .forEach(form -> read.add(form.id()));
+    read.removeAll(inside.nodes);
     read.remove(instance.entry());
     return read;
   }
 
-  private Step step(Instance instance) {
+  /** What was found inside of an instance. */
+  private static final class Inside {
+    private final Set<Instance> levels = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Integer> nodes = new HashSet<>();
+    private final Set<Integer> read = new LinkedHashSet<>();
+    private final Set<Forms.Form> shares = Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  private void collect(Instance instance, Inside inside) {
+    inside.levels.add(instance);
+    inside.nodes.addAll(instance.nodes());
+    instance.nodes().forEach(id -> inside.read.addAll(network.nodes().get(id).inputs()));
+    outputs.in(instance).forEach(given -> inside.read.add(given.value()));
+    if (instance.kind() == Instance.Kind.SHARE) {
+      inside.shares.add(forms.of(instance));
+    }
+    instance.children().forEach(child -> collect(child, inside));
+  }
+
+  private Step.Use step(Instance instance) {
     if (instance.kind() == Instance.Kind.OPERATOR && isJoin(instance)) {
-      return new Step(instance, joined(instance), Set.of(), List.of(instance.result()));
+      return new Step.Use(instance, instance.inputs(), Set.of(), List.of(instance.result()));
     }
     List<Integer> results =
         instance.word().equals(Operator.SPLIT.word()) && instance.kind() == Instance.Kind.OPERATOR
             ? instance.nodes()
             : List.of(instance.result());
-    return new Step(instance, List.of(instance.entry()), foreign(instance), results);
+    return new Step.Use(instance, List.of(instance.entry()), foreign(instance), results);
   }
 
   static boolean isJoin(Instance instance) {
@@ -69,20 +169,5 @@ final class Steps {
 
   static boolean isScale(Instance instance) {
     return instance.kind() == Instance.Kind.OPERATOR && instance.word().equals(SCALE);
-  }
-
-  /** The branches of a join, in order. */
-  private List<Integer> joined(Instance instance) {
-    List<Integer> branches = new ArrayList<>();
-    for (int id : instance.nodes()) {
-      Node node = network.nodes().get(id);
-      node.inputs().stream().filter(i -> !instance.nodes().contains(i)).forEach(branches::add);
-    }
-    return branches;
-  }
-
-  private static void collect(Instance instance, Set<Integer> nodes) {
-    nodes.addAll(instance.nodes());
-    instance.children().forEach(child -> collect(child, nodes));
   }
 }

@@ -12,6 +12,7 @@ import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostic;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.model.Body;
+import sec.compiler.model.Callee;
 import sec.compiler.model.Chain;
 import sec.compiler.model.Element;
 import sec.compiler.model.Local;
@@ -99,9 +100,10 @@ final class Elaborator {
         return Optional.empty();
       }
       reportUnused(result);
+      Given nothing = new Given(Callee.of(template.name(), template.parameters()));
       return Optional.of(
           new Root(
-              level.instance(template, Instance.Kind.NET, frame, Map.of(), entry, result), result));
+              level.instance(template, Instance.Kind.NET, frame, nothing, entry, result), result));
     } catch (LimitException e) {
       return Optional.empty();
     }
@@ -160,7 +162,7 @@ final class Elaborator {
         }
         case Statement.Unpack unpack -> unpack(unpack, current, frame, level);
         case Statement.Sharing sharing ->
-            frame.share(sharing.share(), level.next(sharing.share().name()));
+            frame.share(sharing.share(), level.place(sharing.share()));
         case Statement.Output output -> output(output, current, frame, level);
         case Statement.Require require -> require(require, frame);
         case Statement.Phase phase -> {
@@ -318,6 +320,7 @@ final class Elaborator {
               null,
               use.operator(),
               use.arguments(),
+              List.copyOf(use.arguments().keySet()),
               inputs.stream().map(Node::id).toList(),
               inputs.getFirst().id(),
               Map.of(),

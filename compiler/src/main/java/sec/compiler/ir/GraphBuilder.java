@@ -23,6 +23,10 @@ final class GraphBuilder {
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
+
+  /** The paths of what is not shared. */
+  private final Set<String> alone = new HashSet<>();
+
   private int sharing;
   private long numbers;
 
@@ -40,8 +44,14 @@ final class GraphBuilder {
   List<Node> add(String path, Composition composition, List<Node> inputs) throws ShapeException {
     List<Node> values = new ArrayList<>(inputs);
     int use = uses.merge(path, 1, Integer::sum);
-    if (use > 1 && sharing == 0) {
-      throw new IllegalStateException("two operators are called " + path);
+    if (sharing == 0) {
+      alone.add(path);
+    }
+    if (use > 1 && alone.contains(path)) {
+      throw new ShapeException(
+          Code.E213,
+          path + " is the place of a share, and of something that is not shared",
+          "give the share another place: share f = other: ...");
     }
     String place = use == 1 ? path : path + "@" + use;
     int last = composition.steps().size() - 1;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.model.Parameter;
+import sec.compiler.model.Share;
 import sec.compiler.model.Template;
 import sec.compiler.values.Value;
 
@@ -43,38 +44,51 @@ final class Level {
     return step + "[" + index + "]";
   }
 
+  /** The path of a share: what it says, or the next of its name. */
+  String place(Share share) {
+    if (share.place() == null) {
+      return next(share.name());
+    }
+    String step = path.isEmpty() ? share.word() : path + "." + share.word();
+    Integer index = share.place().index();
+    if (index == null) {
+      return step;
+    }
+    pathCounts.add(step, index);
+    return step + "[" + index + "]";
+  }
+
   void add(Instance instance) {
     children.add(instance);
   }
 
   /** An instance whose children are those of this level, without a block of its own. */
   Instance instance(String word, Instance.Kind kind, Node input, Node output) {
-    return instance(word, kind, null, Map.of(), Map.of(), input, output);
+    return instance(word, kind, null, Map.of(), List.of(), Map.of(), input, output);
   }
 
   /**
    * An instance of a block whose children are those of this level.
    *
    * @param frame the values of its parameters
-   * @param values the nodes whose values are given to it
+   * @param given what its use gives
    */
   Instance instance(
-      Template block,
-      Instance.Kind kind,
-      Frame frame,
-      Map<String, Node> values,
-      Node input,
-      Node output) {
+      Template block, Instance.Kind kind, Frame frame, Given given, Node input, Node output) {
     Map<String, Value> arguments = new LinkedHashMap<>();
+    List<String> written = new ArrayList<>();
     for (Parameter parameter : block.parameters()) {
       Value value = frame.values().get(parameter.name());
       if (value != null) {
         arguments.put(parameter.name(), value);
       }
+      if (given.values().containsKey(parameter.name())) {
+        written.add(parameter.name());
+      }
     }
     Map<String, Integer> ids = new LinkedHashMap<>();
-    values.forEach((name, node) -> ids.put(name, node.id()));
-    return instance(block.name(), kind, block, arguments, ids, input, output);
+    given.nodes().forEach((name, node) -> ids.put(name, node.id()));
+    return instance(block.name(), kind, block, arguments, written, ids, input, output);
   }
 
   private Instance instance(
@@ -82,6 +96,7 @@ final class Level {
       Instance.Kind kind,
       @Nullable Template block,
       Map<String, Value> arguments,
+      List<String> given,
       Map<String, Integer> values,
       Node input,
       Node output) {
@@ -92,6 +107,7 @@ final class Level {
         block,
         null,
         arguments,
+        given,
         List.of(),
         input.id(),
         values,

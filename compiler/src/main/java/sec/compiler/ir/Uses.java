@@ -214,7 +214,7 @@ final class Uses {
     Node result = elaborator.body(block.body(), input, inside, inner);
     elaborator.places().leave();
     if (result != null) {
-      level.add(inner.instance(block, Instance.Kind.BLOCK, inside, given.nodes(), input, result));
+      level.add(inner.instance(block, Instance.Kind.BLOCK, inside, given, input, result));
     }
     return result;
   }
@@ -279,7 +279,7 @@ final class Uses {
     Node result = elaborator.chain(share.chain(), input, frame, inner);
     elaborator.graph().leaveShare();
     if (result != null) {
-      level.add(inner.instance(share.name(), Instance.Kind.SHARE, input, result));
+      level.add(inner.instance(share.word(), Instance.Kind.SHARE, input, result));
     }
     return result;
   }

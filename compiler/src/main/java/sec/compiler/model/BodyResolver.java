@@ -13,6 +13,7 @@ import sec.compiler.source.Span;
 import sec.compiler.syntax.Expression;
 import sec.compiler.syntax.Name;
 import sec.compiler.syntax.QualifiedName;
+import sec.compiler.values.Value;
 
 /** Resolves bodies and chains. */
 final class BodyResolver {
@@ -201,9 +202,28 @@ final class BodyResolver {
   private Statement share(sec.compiler.syntax.Statement.Share declared) {
     Chain chain = nested().chain(declared.chain());
     requireFree(declared.name());
-    Share share = new Share(declared.name().text(), declared.name().span(), chain);
+    Share share =
+        new Share(
+            declared.name().text(), declared.name().span(), place(declared.place()), chain);
     scope.share(share);
     return new Statement.Sharing(declared.span(), share);
+  }
+
+  private Share.@Nullable Place place(sec.compiler.syntax.Statement.@Nullable Place place) {
+    if (place == null || place.index() == null) {
+      return place == null ? null : new Share.Place(place.word().text(), null);
+    }
+    if (place.index() instanceof Expression.Literal literal
+        && literal.value() instanceof Value.Number number
+        && number.value().isInt()) {
+      return new Share.Place(place.word().text(), number.value().intValueExact());
+    }
+    diagnostics.add(
+        Code.E201,
+        place.index().span(),
+        "an index of a path is a whole number below 2^31, but this is " + place.index().span().text(),
+        "indices count from 0");
+    return null;
   }
 
   /** Resolves a chain. */

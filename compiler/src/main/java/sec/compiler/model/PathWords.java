@@ -68,7 +68,11 @@ public final class PathWords {
       switch (statement) {
         case Statement.Let let -> chain(let.chain());
         case Statement.Unpack unpack -> chain(unpack.chain());
-        case Statement.Sharing sharing -> word(sharing.share().name());
+        case Statement.Sharing sharing -> {
+          if (sharing.share().place() == null) {
+            word(sharing.share().name());
+          }
+        }
         case Statement.Output output -> chain(output.chain());
         case Statement.Phase phase -> chain(phase.chain());
         case Statement.Flow flow -> labelled(flow.label(), flow.chain());

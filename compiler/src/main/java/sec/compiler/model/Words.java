@@ -2,6 +2,7 @@ package sec.compiler.model;
 
 import java.util.List;
 import java.util.Set;
+import sec.compiler.operators.Operator;
 
 /** Words with a meaning of their own. */
 public final class Words {
@@ -31,4 +32,15 @@ public final class Words {
   static final Set<String> VALUES = Set.of(NONE, "true", "false");
 
   static final Set<String> RESERVED = Set.of(IDENTITY);
+
+  private static final Set<String> BEGIN_STATEMENTS =
+      Set.of("let", "share", "output", "require", "slot", "squeeze", "learn", "excite", "scale");
+
+  /** Whether a chain that begins with {@code word} can only be a use of what has that name. */
+  public static boolean isPlain(String word) {
+    return !BEGIN_STATEMENTS.contains(word)
+        && !RESERVED.contains(word)
+        && !word.equals(DEFAULT)
+        && Operator.of(word).isEmpty();
+  }
 }

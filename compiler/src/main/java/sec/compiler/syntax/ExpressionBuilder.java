@@ -178,7 +178,7 @@ final class ExpressionBuilder {
     throw new IllegalStateException(word);
   }
 
-  private Expression number(TerminalNode node) {
+  Expression number(TerminalNode node) {
     String text = node.getText();
     boolean decimal = text.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E');
     int mark = Math.max(text.indexOf('e'), text.indexOf('E'));

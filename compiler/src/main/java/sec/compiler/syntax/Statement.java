@@ -30,9 +30,19 @@ public sealed interface Statement {
    *
    * @param span all of it
    * @param name what it is called
+   * @param place its step of the path; null where that is its name
    * @param chain what each use does
    */
-  record Share(Span span, Name name, Chain chain) implements Statement {}
+  record Share(Span span, Name name, @Nullable Place place, Chain chain) implements Statement {}
+
+  /**
+   * A step of a path as it is: {@code f} or {@code f[1]}.
+   *
+   * @param span all of it
+   * @param word its word
+   * @param index its index; null for none
+   */
+  record Place(Span span, Name word, @Nullable Expression index) {}
 
   /**
    * {@code output name = chain}: a further result of the network.

@@ -218,7 +218,11 @@ final class SyntaxBuilder {
           new Statement.Let(
               span, c.name().stream().map(expressions::name).toList(), chain(c.chain()));
       case ShareStatementContext c ->
-          new Statement.Share(span, expressions.name(c.name()), chain(c.chain()));
+          new Statement.Share(
+              span,
+              expressions.name(c.name()),
+              c.place() == null ? null : place(c.place()),
+              chain(c.chain()));
       case OutputStatementContext c ->
           new Statement.Output(span, expressions.name(c.name()), chain(c.chain()));
       case RequireStatementContext c ->
@@ -240,6 +244,13 @@ final class SyntaxBuilder {
               span, c.name() == null ? null : expressions.name(c.name()), chain(c.chain()));
       default -> throw new IllegalStateException(context.getClass().getName());
     };
+  }
+
+  private Statement.Place place(PlaceContext context) {
+    return new Statement.Place(
+        span(context),
+        expressions.name(context.name()),
+        context.NUMBER() == null ? null : expressions.number(context.NUMBER()));
   }
 
   private static Statement.PhaseKind phase(String word) {

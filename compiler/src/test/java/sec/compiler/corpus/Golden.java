@@ -41,7 +41,7 @@ public final class Golden {
   }
 
   /** The files of one folder that end in {@code extension}, in alphabetical order. */
-  static List<Path> files(Path folder, String extension) {
+  public static List<Path> files(Path folder, String extension) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(extension)).sorted().toList();
     } catch (IOException e) {
@@ -50,7 +50,7 @@ public final class Golden {
   }
 
   /** {@code file} with another extension. */
-  static Path beside(Path file, String extension) {
+  public static Path beside(Path file, String extension) {
     String name = file.getFileName().toString();
     return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + extension);
   }

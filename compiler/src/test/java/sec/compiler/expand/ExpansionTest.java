@@ -2,7 +2,6 @@ package sec.compiler.expand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -38,8 +37,6 @@ import sec.compiler.source.SourceTree;
  * paths, shapes and parameters; and its expansion is itself.
  */
 class ExpansionTest {
-  private static final String SHARES_OF_ONE_NAME = "share_in_a_loop.senet";
-
   /** {@code -Dsec.expand.programs=10000} draws that many. */
   private static final int PROGRAMS = Integer.getInteger("sec.expand.programs", 40);
 
@@ -58,41 +55,38 @@ class ExpansionTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> ofTheTestsOwnNets() throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (String folder : List.of("nets", "corpus/valid")) {
-      try (Stream<Path> all = Files.list(Golden.RESOURCES.resolve(folder))) {
-        all.filter(f -> f.toString().endsWith(SourceTree.EXTENSION)).sorted().forEach(files::add);
-      }
-    }
-    return files.stream()
-        .filter(file -> !file.endsWith(SHARES_OF_ONE_NAME))
+  Stream<DynamicTest> ofTheTestsOwnNets() {
+    return each("nets", (file, expansions) -> {});
+  }
+
+  /** The corpus has its expanded form beside it. */
+  @TestFactory
+  Stream<DynamicTest> ofTheCorpus() {
+    return each(
+        "corpus/valid",
+        (file, expansions) ->
+            Golden.check(Golden.beside(file, ".expanded"), String.join("\n", expansions)));
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    void of(Path file, List<String> expansions) throws IOException;
+  }
+
+  private static Stream<DynamicTest> each(String folder, Check check) {
+    return Golden.files(Golden.RESOURCES.resolve(folder), SourceTree.EXTENSION).stream()
         .map(
             file ->
                 DynamicTest.dynamicTest(
                     file.getFileName().toString(),
                     () -> {
                       Diagnostics diagnostics = new Diagnostics();
+                      List<String> expansions = new ArrayList<>();
                       for (Network network : networks(file(file, diagnostics), diagnostics)) {
-                        holds(network);
+                        expansions.add(holds(network));
                       }
+                      check.of(file, expansions);
                     }));
-  }
-
-  @Test
-  void severalSharesOfOneNameAreRefused() throws Exception {
-    Diagnostics diagnostics = new Diagnostics();
-    Path file = Golden.RESOURCES.resolve("corpus/valid").resolve(SHARES_OF_ONE_NAME);
-    List<Network> networks = networks(file(file, diagnostics), diagnostics);
-    UnsupportedExpansionException refused =
-        assertThrows(
-            UnsupportedExpansionException.class,
-            () -> {
-              for (Network network : networks) {
-                expanded(network);
-              }
-            });
-    assertTrue(String.valueOf(refused.getMessage()).contains("several shares"), refused::toString);
   }
 
   private static Module file(Path file, Diagnostics diagnostics) throws Exception {
@@ -143,13 +137,13 @@ class ExpansionTest {
         .toList();
   }
 
-  private static String expanded(Network network) throws UnsupportedExpansionException {
+  private static String expanded(Network network) {
     Diagnostics diagnostics = new Diagnostics();
     return Expansion.of(network, diagnostics)
         .orElseThrow(() -> new AssertionError(PlainRenderer.render(diagnostics)));
   }
 
-  private static void holds(Network network) throws UnsupportedExpansionException {
+  private static String holds(Network network) {
     String text = expanded(network);
     Diagnostics diagnostics = new Diagnostics();
     new FileCheck(diagnostics).check(new Source("expanded.senet", text));
@@ -158,15 +152,15 @@ class ExpansionTest {
     assertEquals(NetworkText.of(network), NetworkText.of(again), text);
     assertEquals(network.outputs(), again.outputs(), text);
     assertEquals(text, expanded(again));
+    return text;
   }
 
   @Test
   void everyConstruct() throws Exception {
     for (Network network :
         networks(Files.readString(Golden.RESOURCES.resolve("expand/all.senet")))) {
-      holds(network);
       Golden.check(
-          Golden.RESOURCES.resolve("expand/" + network.name() + ".expected"), expanded(network));
+          Golden.RESOURCES.resolve("expand/" + network.name() + ".expected"), holds(network));
     }
   }
 }

@@ -101,8 +101,12 @@ final class ClassPrinter {
         }
         case Statement.Require require -> require(require);
         case Statement.Unpack unpack -> unpack(unpack, current, names);
-        case Statement.Sharing declared ->
-            shares.put(declared.share(), names.next(declared.share().name()));
+        case Statement.Sharing declared -> {
+          if (declared.share().place() != null) {
+            throw new NotOneClassException(declared.share().name() + " says its step of the path");
+          }
+          shares.put(declared.share(), names.next(declared.share().name()));
+        }
         case Statement.Output output -> {
           Flow value = current.branch(() -> identifiers.fresh(output.name()));
           chain(output.chain(), value, names);

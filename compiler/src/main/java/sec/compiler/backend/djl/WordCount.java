@@ -33,7 +33,11 @@ final class WordCount {
         case Statement.Scale ignored -> add("scale");
         case Statement.Require ignored -> {}
         case Statement.Unpack unpack -> chain(unpack.chain());
-        case Statement.Sharing sharing -> add(sharing.share().name());
+        case Statement.Sharing sharing -> {
+          if (sharing.share().place() == null) {
+            add(sharing.share().name());
+          }
+        }
         case Statement.Output output -> chain(output.chain());
         case Statement.Flow flow -> {
           if (flow.label() == null) {

@@ -59,7 +59,13 @@ final class BodyLayout {
           binding(
               words.word(c.LET()), expressions.separated(c, c.name(), words::tight), c, c.chain());
       case ShareStatementContext c ->
-          binding(words.word(c.SHARE()), words.tight(c.name()), c, c.chain());
+          row(
+              words.word(c.SHARE()),
+              SPACE,
+              words.tight(c.name()),
+              expressions.equalSign(c),
+              c.place() == null ? EMPTY : row(words.tight(c.place()), words.word(token(c, 4)), SPACE),
+              chain(c.chain()));
       case OutputStatementContext c ->
           binding(words.word(c.OUTPUT()), words.tight(c.name()), c, c.chain());
       case RequireStatementContext c ->
