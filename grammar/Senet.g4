@@ -47,6 +47,9 @@ placement : path '=' chain EOF ;
 /** What `--set` takes after its name. */
 assignment : (condition | body) EOF ;
 
+/** What a TARGET of the command line ends in: `Name(r = 4)`. */
+application : arguments EOF ;
+
 parameters : '(' (parameter (',' parameter)*)? ')' ;
 parameter  : name (':' name)? ('=' value)? ;
 

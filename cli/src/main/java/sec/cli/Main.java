@@ -41,6 +41,7 @@ import sec.compiler.Version;
       ExplainCommand.class,
       CompileCommand.class,
       SummaryCommand.class,
+      GraphCommand.class,
       ExpandCommand.class,
       TrainCommand.class,
       RunCommand.class,

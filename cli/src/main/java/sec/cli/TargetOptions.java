@@ -1,13 +1,8 @@
 package sec.cli;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sec.compiler.diagnostics.Diagnostics;
@@ -26,35 +21,15 @@ final class TargetOptions {
       index = "0",
       paramLabel = "TARGET",
       description = {
-        "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library."
+        "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library;"
+            + " arguments may follow a name: 'ThreeLayerSE(r=8)'."
       })
   private String target = "";
 
-  @Option(
-      names = "--put",
-      paramLabel = "SLOT=CONTENT",
-      description = "Put something into slots: --put 'middle=SE(r=16)'. May be repeated.")
-  private List<String> puts = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "NAME=VALUE",
-      description =
-          "Set a parameter: --set classes=100, --set 'input=[3, 64, 64]'. May be repeated.")
-  private List<String> settings = new ArrayList<>();
+  @Mixin private SettingOptions settings = new SettingOptions();
 
   private TargetRequest request() {
-    Map<String, String> given = new HashMap<>();
-    for (String setting : settings) {
-      String name = setting.split("=", 2)[0].strip();
-      String before = given.put(name, setting);
-      if (before != null) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--set gives %s twice: '%s' and '%s'; leave one out".formatted(name, before, setting));
-      }
-    }
-    return new TargetRequest(target, puts, settings);
+    return settings.request(target);
   }
 
   /** Finds mistakes in the target before anything slow begins. */

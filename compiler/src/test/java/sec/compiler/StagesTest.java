@@ -40,7 +40,9 @@ class StagesTest {
           Map.entry("operators", List.of("diagnostics", "values")),
           Map.entry("model", List.of("source", "diagnostics", "values", "syntax", "operators")),
           Map.entry("ir", FRONT),
-          Map.entry("analysis", IR),
+          Map.entry("table", List.of("diagnostics")),
+          Map.entry("analysis", with(IR, "table")),
+          Map.entry("backend.graph", with(IR, "analysis")),
           Map.entry("backend.djl", IR),
           Map.entry("help", IR),
           Map.entry("expand", IR),
@@ -72,6 +74,9 @@ class StagesTest {
                     "org.antlr..",
                     "sec.grammar..",
                     "com.palantir.javapoet..",
+                    "org.apache.commons.csv..",
+                    "org.eclipse.elk..",
+                    "org.eclipse.emf..",
                     "com.fasterxml.jackson.."))
             .toArray(String[]::new);
     classes()

@@ -13,12 +13,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * A block whose forward pass is from array to array, which is all it has to say: shapes follow from
  * running it once on zeros. It may read further arrays, and hand out further results on the way.
  */
 public abstract class NetBlock extends AbstractBlock {
+  /**
+   * The option of {@code forward} whose value, a {@code BiConsumer<Block, NDList>}, sees every child
+   * at every depth at work: the arrays that it reads and, last, its result. They are the network's
+   * own: look, and duplicate what you keep.
+   */
+  public static final String OBSERVER = "observer";
+
   private final Map<List<Shape>, Shape[]> outputs = new HashMap<>();
 
   /**
@@ -41,7 +49,7 @@ public abstract class NetBlock extends AbstractBlock {
       NDList inputs,
       boolean training,
       PairList<String, Object> options) {
-    return run(inputs, new Pass(parameters, training, null, inputs));
+    return run(inputs, new Pass(parameters, training, options, null, inputs));
   }
 
   private NDList run(NDList inputs, Pass pass) {
@@ -56,7 +64,7 @@ public abstract class NetBlock extends AbstractBlock {
     try (NDManager zeros = manager.newSubManager()) {
       ParameterStore parameters = new ParameterStore(zeros, false);
       NDList inputs = zeros(zeros, type, inputShapes);
-      NDList results = run(inputs, new Pass(parameters, false, manager, inputs));
+      NDList results = run(inputs, new Pass(parameters, false, null, manager, inputs));
       outputs.put(List.of(inputShapes), results.getShapes());
     }
   }
@@ -82,7 +90,7 @@ public abstract class NetBlock extends AbstractBlock {
     try (NDManager zeros = NDManager.newBaseManager()) {
       NDList inputs = zeros(zeros, DataType.FLOAT32, inputShapes);
       ParameterStore parameters = new ParameterStore(zeros, false);
-      return run(inputs, new Pass(parameters, false, null, inputs)).getShapes();
+      return run(inputs, new Pass(parameters, false, null, null, inputs)).getShapes();
     }
   }
 
@@ -90,14 +98,20 @@ public abstract class NetBlock extends AbstractBlock {
   protected static final class Pass {
     private final ParameterStore parameters;
     private final boolean training;
+    private final PairList<String, Object> options;
     private final NDManager initializing;
     private final NDList inputs;
     private final NDList outputs = new NDList();
 
     private Pass(
-        ParameterStore parameters, boolean training, NDManager initializing, NDList inputs) {
+        ParameterStore parameters,
+        boolean training,
+        PairList<String, Object> options,
+        NDManager initializing,
+        NDList inputs) {
       this.parameters = parameters;
       this.training = training;
+      this.options = options;
       this.initializing = initializing;
       this.inputs = inputs;
     }
@@ -130,7 +144,20 @@ public abstract class NetBlock extends AbstractBlock {
           return result(zeros(x.getManager(), x.getDataType(), shapes));
         }
       }
-      return result(block.forward(parameters, all, training));
+      NDArray result = result(block.forward(parameters, all, training, options));
+      if (options != null) {
+        all.add(result);
+        observe(block, all);
+      }
+      return result;
+    }
+
+    @SuppressWarnings("unchecked") // an option has no type
+    private void observe(Block block, NDList arrays) {
+      Object observer = options.get(OBSERVER);
+      if (observer != null) {
+        ((BiConsumer<Block, NDList>) observer).accept(block, arrays);
+      }
     }
 
     private NDArray result(NDList results) {

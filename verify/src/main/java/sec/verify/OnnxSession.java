@@ -1,17 +1,20 @@
 package sec.verify;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * A model in ONNX Runtime, on the CPU: one thread that does not spin, so that it neither depends on
  * nor disturbs what else runs, and a strict reading of shapes. For models of one float input and
- * one float output.
+ * float outputs.
  */
 public final class OnnxSession implements AutoCloseable {
   private final OrtSession session;
@@ -51,19 +54,34 @@ public final class OnnxSession implements AutoCloseable {
    *
    * @param input row-major, as many numbers as {@code shape} says
    * @param shape of the input, batch first
-   * @return the output, row-major
+   * @return the first output, row-major
    */
   public float[] run(float[] input, long... shape) throws OrtException {
+    return outputs(input, shape).firstEntry().getValue();
+  }
+
+  /**
+   * Runs one batch.
+   *
+   * @param input row-major, as many numbers as {@code shape} says
+   * @param shape of the input, batch first
+   * @return every output by its name, row-major, in the model's order
+   */
+  public SequencedMap<String, float[]> outputs(float[] input, long... shape) throws OrtException {
     String name = session.getInputNames().iterator().next();
+    SequencedMap<String, float[]> outputs = new LinkedHashMap<>();
     try (OnnxTensor tensor =
             OnnxTensor.createTensor(
                 OrtEnvironment.getEnvironment(), FloatBuffer.wrap(input), shape);
         OrtSession.Result result = session.run(Map.of(name, tensor))) {
-      FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-      float[] values = new float[buffer.remaining()];
-      buffer.get(values);
-      return values;
+      for (Map.Entry<String, OnnxValue> output : result) {
+        FloatBuffer buffer = ((OnnxTensor) output.getValue()).getFloatBuffer();
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        outputs.put(output.getKey(), values);
+      }
     }
+    return outputs;
   }
 
   @Override

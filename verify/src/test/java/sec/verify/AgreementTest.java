@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import sec.compiler.fixtures.LibraryNetworks;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.RandomNetworks;
 import sec.compiler.fixtures.TestNetworks;
@@ -29,8 +28,8 @@ class AgreementTest {
 
   private static final List<Integer> BATCH_SIZES = List.of(1, 3);
 
-  /** Nets of the library up to this many multiply-adds: the interpreter is slow. */
-  private static final long MACS = 50_000_000;
+  /** Nets of the library, reduced, up to this many multiply-adds: the interpreter is slow. */
+  private static final long MACS = 4_000_000;
 
   @TestFactory
   Stream<DynamicTest> primitivesInOnnxRuntime() {
@@ -41,12 +40,12 @@ class AgreementTest {
 
   @TestFactory
   Stream<DynamicTest> libraryInOnnxRuntime() {
-    return agreement(new OnnxWitness(), LibraryNetworks.upTo(MACS));
+    return agreement(new OnnxWitness(), Zoo.upTo(MACS));
   }
 
   @TestFactory
   Stream<DynamicTest> libraryInDjl() {
-    return agreement(new DjlWitness(), LibraryNetworks.upTo(MACS));
+    return agreement(new DjlWitness(), Zoo.upTo(MACS));
   }
 
   @TestFactory

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import sec.compiler.analysis.Cost;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.onnx.OnnxBackend;
-import sec.compiler.fixtures.LibraryNetworks;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.ir.Network;
@@ -41,13 +40,13 @@ import sec.runtime.training.JavaNetwork;
  * starts, and reads and writes the files that the others do.
  */
 class GeneratedWeightsTest {
-  private static final long MACS = 50_000_000;
+  private static final long MACS = 4_000_000;
 
   @TestFactory
   Stream<DynamicTest> startsWhereEveryBackendStarts() {
     List<Network> networks =
         Stream.of(
-                LibraryNetworks.upTo(MACS),
+                Zoo.upTo(MACS),
                 TestNetworks.corpus(),
                 drawn(),
                 TestNetworks.all("nets/initialisers.senet"))

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sec.compiler.backend.onnx.OnnxBackend;
-import sec.compiler.fixtures.LibraryNetworks;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.OperatorCases;
 import sec.compiler.fixtures.RandomNetworks;
@@ -22,13 +21,15 @@ import sec.compiler.ir.Network;
 import sec.compiler.onnx.GraphProto;
 import sec.compiler.onnx.ModelProto;
 
-/** What is written as ONNX is well built, by the lint and by ONNX's own checker. */
+/**
+ * What is written as ONNX is well built, by the lint and by ONNX's own checker; the library's nets
+ * are checked in {@link ZooTest}.
+ */
 class OnnxModelsTest {
   private static final long SEED = 7;
 
   private static List<Network> networks() {
     List<Network> networks = new ArrayList<>(RandomNetworks.draw(SEED, 10));
-    networks.addAll(LibraryNetworks.upTo(50_000_000));
     networks.addAll(OperatorCases.alone().values());
     return networks;
   }

@@ -1,132 +1,164 @@
 package sec.compiler.analysis;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import sec.compiler.ir.Network;
-import sec.compiler.ir.Node;
-import sec.compiler.operators.Primitive;
+import sec.compiler.operators.Shape;
+import sec.compiler.table.Cell;
+import sec.compiler.table.Table;
+import sec.compiler.table.Table.Audience;
+import sec.compiler.table.Table.Column;
 
-/** What a network costs, operator by operator, for people and for programs. */
+/** What a network costs, block by block and operator by operator, for people and for programs. */
 public final class NetworkSummary {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final String GAP = "  ";
+  /** Lines that a person still reads: without a depth, as many levels are open as fit. */
+  private static final int MOST_LINES = 50;
 
-  private NetworkSummary() {}
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("layer", "layer"),
+          new Column("", "path", Audience.PROGRAMS),
+          new Column("", "level", Audience.PROGRAMS),
+          new Column("", "copies", Audience.PROGRAMS),
+          Column.of("output", "output"),
+          Column.of("params", "params"),
+          Column.of("%", "params_percent"),
+          Column.of("BN stats", "buffers"),
+          Column.of("MACs", "macs"),
+          Column.of("%", "macs_percent"),
+          Column.of("memory", "memory_bytes"),
+          new Column("", "memory_percent", Audience.PROGRAMS),
+          new Column("field", "", Audience.PEOPLE),
+          new Column("", "field_height", Audience.PROGRAMS),
+          new Column("", "field_width", Audience.PROGRAMS),
+          new Column("", "field_global", Audience.PROGRAMS));
 
-  /** A table for a terminal: one line an operator, then the totals; lines end in a line feed. */
-  public static String table(Network network) {
-    Cost cost = Cost.of(network);
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("path", "operator", "output", "params", "MACs"));
-    for (Layer layer : layers(cost)) {
-      rows.add(
-          List.of(
-              layer.node().path(),
-              layer.word(),
-              layer.node().shape().toString(),
-              grouped(layer.parameters()),
-              grouped(layer.macs())));
-    }
-    int[] widths = widths(rows);
-    StringBuilder out = new StringBuilder();
-    out.append(network.name()).append(", input ").append(network.input()).append("\n\n");
-    for (int i = 0; i < rows.size(); i++) {
-      out.append(line(rows.get(i), widths)).append('\n');
-      if (i == 0) {
-        out.append("-".repeat(line(rows.getFirst(), widths).length())).append('\n');
-      }
-    }
-    out.append(
-        "%nparams %s, buffers %s, MACs %s%n"
-            .formatted(grouped(cost.parameters()), grouped(cost.buffers()), grouped(cost.macs()))
-            .replace("\r\n", "\n"));
-    return out.toString();
+  private final Profile profile;
+  private final List<Section> sections;
+  private final int depth;
+
+  private NetworkSummary(Network network, OptionalInt depth) {
+    profile = Profile.of(network);
+    this.depth = depth.orElseGet(() -> fitting(network));
+    sections = Section.of(profile, this.depth);
   }
 
-  /** An operator, whose parts the reader has not written and is not shown. */
-  private record Layer(Node node, String word, long parameters, long macs) {}
-
-  /** What is computed: the input itself is not. */
-  private static List<Layer> layers(Cost cost) {
-    List<Layer> layers = new ArrayList<>();
-    long parameters = 0;
-    long macs = 0;
-    boolean parts = false;
-    for (Cost.Row row : cost.rows()) {
-      parameters += row.parameters();
-      macs += row.macs();
-      if (row.node().isPart()) {
-        parts = true;
-      } else if (!(row.node().primitive() instanceof Primitive.Input)) {
-        String word = parts ? row.node().word() : row.node().primitive().word();
-        layers.add(new Layer(row.node(), word, parameters, macs));
-        parameters = 0;
-        macs = 0;
-        parts = false;
-      }
+  private static int fitting(Network network) {
+    Outline outline = Outline.of(network);
+    int depth = 0;
+    while (depth < outline.height() && lines(outline.children(), depth + 1) <= MOST_LINES) {
+      depth++;
     }
-    return layers;
+    return depth;
   }
 
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static int[] widths(List<List<String>> rows) {
-    int[] widths = new int[rows.getFirst().size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
+  private static int lines(List<Outline> parts, int depth) {
+    int lines = parts.size();
+    for (Outline part : depth == 0 ? List.<Outline>of() : parts) {
+      lines += lines(part.children(), depth - 1);
     }
-    return widths;
-  }
-
-  /** Words to the left, numbers to the right. */
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      String blanks = " ".repeat(widths[i] - row.get(i).length());
-      out.append(i == 0 ? "" : GAP);
-      out.append(i < 3 ? row.get(i) + blanks : blanks + row.get(i));
-    }
-    return out.toString();
+    return lines;
   }
 
   /**
-   * One JSON object: {@code net}, {@code input}, {@code params}, {@code buffers}, {@code macs}, and
-   * {@code layers}, each with {@code path}, {@code op}, {@code output}, {@code params}, {@code
-   * macs}. The input itself is no layer.
+   * A line for each part of the network, then the total.
+   *
+   * @param depth how many levels inside of one another are open; without one as many as leave some
+   *     fifty lines
    */
-  public static String json(Network network) {
-    Cost cost = Cost.of(network);
-    ObjectNode summary = JSON.createObjectNode();
-    summary.put("net", network.name());
-    network.input().dimensions().forEach(summary.putArray("input")::add);
-    summary.put("params", cost.parameters());
-    summary.put("buffers", cost.buffers());
-    summary.put("macs", cost.macs());
-    ArrayNode layers = summary.putArray("layers");
-    for (Layer row : layers(cost)) {
+  public static Table table(Network network, OptionalInt depth) {
+    return new NetworkSummary(network, depth).table();
+  }
+
+  private Table table() {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Section section : sections) {
+      rows.add(new Table.Row(Table.Kind.BODY, section.level(), cells(section)));
+    }
+    Network network = profile.network();
+    rows.add(new Table.Row(Table.Kind.TOTAL, 0, cells(total())));
+    return new Table(network.name() + ", input " + network.input(), COLUMNS, rows, notes());
+  }
+
+  private Section total() {
+    Network network = profile.network();
+    return new Section(
+        "total", "", 0, 1, network.outputNode().shape(), profile.total(), Optional.empty());
+  }
+
+  private List<Cell> cells(Section section) {
+    Totals cost = section.cost();
+    Totals all = profile.total();
+    return Arrays.asList(
+        Cell.text(section.called()),
+        Cell.text(section.path()),
+        Cell.count(section.level()),
+        Cell.count(section.copies()),
+        Cell.text(shown(section.output())),
+        Cell.count(cost.parameters()),
+        Cell.share(cost.parameters(), all.parameters()),
+        Cell.count(cost.buffers()),
+        Cell.count(cost.macs()),
+        Cell.share(cost.macs(), all.macs()),
+        Cell.bytes(cost.bytes()),
+        Cell.share(cost.bytes(), all.bytes()),
+        Cell.text(section.field().map(ReceptiveField::toString).orElse("")),
+        section.field().map(field -> size(field.height())).orElse(Cell.EMPTY),
+        section.field().map(field -> size(field.width())).orElse(Cell.EMPTY),
+        section.field().map(field -> Cell.text("" + field.isGlobal())).orElse(Cell.EMPTY));
+  }
+
+  private static Cell size(Reach reach) {
+    return reach.near() == null ? Cell.EMPTY : Cell.count(reach.elements());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    LiveMemory peak = profile.peak();
+    notes.add(
+        "memory: all outputs, one sample, 4 bytes a number; at most %s live at once, at %s"
+            .formatted(Cell.bytes(peak.bytes()).shown(), peak.path()));
+    if (sections.stream().anyMatch(section -> section.field().isPresent())) {
+      notes.add(
+          "field: rows × columns of the input that windows see; all: every place, by a mean or the"
+              + " like");
+    }
+    if (depth < Outline.of(profile.network()).height()) {
+      notes.add("folded to --depth %d; --depth all opens everything".formatted(depth));
+    }
+    return notes;
+  }
+
+  /** {@code 64×56×56}. */
+  private static String shown(Shape shape) {
+    return shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining("×"));
+  }
+
+  /**
+   * One JSON object: {@code net}, {@code input}, {@code params}, {@code buffers}, {@code macs},
+   * {@code memory}, {@code peak}, {@code sections} as in the table, and {@code layers}, every
+   * operator. The input itself is no layer.
+   */
+  public static String json(Network network, OptionalInt depth) {
+    NetworkSummary summary = new NetworkSummary(network, depth);
+    ObjectNode json = Json.net(summary.profile);
+    ArrayNode sections = json.putArray("sections");
+    summary.sections.forEach(section -> Json.section(sections.addObject(), section));
+    ArrayNode layers = json.putArray("layers");
+    for (Layer each : summary.profile.layers()) {
       ObjectNode layer = layers.addObject();
-      layer.put("path", row.node().path());
-      layer.put("op", row.word());
-      row.node().shape().dimensions().forEach(layer.putArray("output")::add);
-      layer.put("params", row.parameters());
-      layer.put("macs", row.macs());
+      layer.put("path", each.node().path());
+      layer.put("op", each.word());
+      Json.shape(layer.putArray("output"), each.node().shape());
+      Json.costs(layer, each.cost());
+      Json.field(layer, each.field());
     }
-    try {
-      return JSON.writeValueAsString(summary) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.text(json);
   }
 }

@@ -30,7 +30,7 @@ import sec.compiler.syntax.SenetReader;
 /** Finds networks by what a person calls them. */
 public final class Targets {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final String COMMAND_LINE = "command line";
+  static final String COMMAND_LINE = "command line";
 
   private final Diagnostics diagnostics;
   private final ModuleLoader loader;
@@ -46,11 +46,13 @@ public final class Targets {
 
   /** The network of a request; empty when something is wrong, which is then in the diagnostics. */
   public Optional<Network> network(TargetRequest request) {
-    Optional<Found> found = find(new Source(COMMAND_LINE, request.target()));
+    Optional<Found> found = find(new Source(COMMAND_LINE, TargetName.of(request.target()).name()));
     if (found.isEmpty() || diagnostics.hasErrors()) {
       return Optional.empty();
     }
     NetworkBuilder builder = new NetworkBuilder(found.get().definition(), diagnostics);
+    new TargetArguments(request, found.get().definition(), diagnostics)
+        .apply(builder, written -> names(found.get(), written));
     request.settings().forEach(setting -> set(builder, found.get(), setting));
     request
         .preferences()
@@ -96,7 +98,7 @@ public final class Targets {
           Code.E302,
           request.all(),
           "a target is a file, FILE.senet or FILE.senet:Name, or the name of a net of the library",
-          null);
+          "arguments may follow the name of a net: Name(r=4)");
       return Optional.empty();
     }
     if (!file) {

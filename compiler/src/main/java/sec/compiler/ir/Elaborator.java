@@ -12,6 +12,7 @@ import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostic;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.model.Body;
+import sec.compiler.model.Callee;
 import sec.compiler.model.Chain;
 import sec.compiler.model.Element;
 import sec.compiler.model.Local;
@@ -101,9 +102,10 @@ final class Elaborator {
         return Optional.empty();
       }
       reportUnused(result);
+      Given nothing = new Given(Callee.of(template.name(), template.parameters()));
       return Optional.of(
           new Root(
-              level.instance(template, Instance.Kind.NET, frame, Map.of(), entry, result), result));
+              level.instance(template, Instance.Kind.NET, frame, nothing, entry, result), result));
     } catch (LimitException e) {
       return Optional.empty();
     }
@@ -320,6 +322,7 @@ final class Elaborator {
               null,
               use.operator(),
               use.arguments(),
+              List.copyOf(use.arguments().keySet()),
               inputs.stream().map(Node::id).toList(),
               inputs.getFirst().id(),
               Map.of(),

@@ -23,6 +23,7 @@ import sec.compiler.values.Value;
  * @param operator what it is a use of, for an operator
  * @param arguments the values of its parameters that were needed, for a net or block; what was
  *     given, for an operator
+ * @param given the names of those arguments that its use gives, in the order of the parameters
  * @param inputs ids of the nodes whose values an operator reads, in its order
  * @param entry id of the node whose value enters it
  * @param values ids of the nodes whose values are given to it as arguments, by parameter
@@ -39,6 +40,7 @@ public record Instance(
     @Nullable Template block,
     @Nullable Operator operator,
     Map<String, Value> arguments,
+    List<String> given,
     List<Integer> inputs,
     int entry,
     Map<String, Integer> values,
@@ -52,6 +54,7 @@ public record Instance(
   public Instance {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    given = List.copyOf(given);
     inputs = List.copyOf(inputs);
     children = List.copyOf(children);
     nodes = List.copyOf(nodes);

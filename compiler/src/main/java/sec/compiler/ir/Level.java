@@ -64,32 +64,31 @@ final class Level {
 
   /** An instance whose children are those of this level, without a block of its own. */
   Instance instance(String word, Instance.Kind kind, Node input, Node output) {
-    return instance(word, kind, null, Map.of(), Map.of(), input, output);
+    return instance(word, kind, null, Map.of(), List.of(), Map.of(), input, output);
   }
 
   /**
    * An instance of a block whose children are those of this level.
    *
    * @param frame the values of its parameters
-   * @param values the nodes whose values are given to it
+   * @param given what its use gives
    */
   Instance instance(
-      Template block,
-      Instance.Kind kind,
-      Frame frame,
-      Map<String, Node> values,
-      Node input,
-      Node output) {
+      Template block, Instance.Kind kind, Frame frame, Given given, Node input, Node output) {
     Map<String, Value> arguments = new LinkedHashMap<>();
+    List<String> written = new ArrayList<>();
     for (Parameter parameter : block.parameters()) {
       Value value = frame.values().get(parameter.name());
       if (value != null) {
         arguments.put(parameter.name(), value);
       }
+      if (given.values().containsKey(parameter.name())) {
+        written.add(parameter.name());
+      }
     }
     Map<String, Integer> ids = new LinkedHashMap<>();
-    values.forEach((name, node) -> ids.put(name, node.id()));
-    return instance(block.name(), kind, block, arguments, ids, input, output);
+    given.nodes().forEach((name, node) -> ids.put(name, node.id()));
+    return instance(block.name(), kind, block, arguments, written, ids, input, output);
   }
 
   private Instance instance(
@@ -97,6 +96,7 @@ final class Level {
       Instance.Kind kind,
       @Nullable Template block,
       Map<String, Value> arguments,
+      List<String> given,
       Map<String, Integer> values,
       Node input,
       Node output) {
@@ -107,6 +107,7 @@ final class Level {
         block,
         null,
         arguments,
+        given,
         List.of(),
         input.id(),
         values,

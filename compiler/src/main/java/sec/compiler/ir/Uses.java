@@ -214,7 +214,7 @@ final class Uses {
     Node result = elaborator.body(block.body(), input, inside, inner);
     elaborator.places().leave();
     if (result != null) {
-      level.add(inner.instance(block, Instance.Kind.BLOCK, inside, given.nodes(), input, result));
+      level.add(inner.instance(block, Instance.Kind.BLOCK, inside, given, input, result));
     }
     return result;
   }

@@ -1,5 +1,6 @@
 package sec.compiler.syntax;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.CharStreams;
@@ -108,6 +109,16 @@ public final class SenetReader {
     reader.start = start;
     return reader.read(
         SenetParser::assignment, tree -> reader.builder().expressions().assigned(tree));
+  }
+
+  /** Reads the arguments in parentheses that begin at {@code start}. */
+  public static Optional<List<Element.Argument>> arguments(
+      Source source, int start, Diagnostics diagnostics) {
+    SenetReader reader = new SenetReader(source, diagnostics);
+    reader.start = start;
+    return reader.read(
+        SenetParser::application,
+        tree -> reader.builder().expressions().arguments(tree.arguments()));
   }
 
   private SyntaxBuilder builder() {

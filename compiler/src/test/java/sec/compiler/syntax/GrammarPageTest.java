@@ -30,7 +30,7 @@ class GrammarPageTest {
 
   /** Not part of a file, or not seen by its reader. */
   private static final List<String> LEFT_OUT =
-      List.of("placement", "assignment", "COMMENT", "SPACE", "UNKNOWN");
+      List.of("placement", "assignment", "application", "COMMENT", "SPACE", "UNKNOWN");
 
   /** Written anew with {@code -Dsec.record=true}. */
   @Test

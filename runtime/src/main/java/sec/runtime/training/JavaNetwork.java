@@ -1,5 +1,7 @@
 package sec.runtime.training;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,6 +11,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
+import ai.djl.util.PairList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import sec.compiler.ir.Network;
 import sec.compiler.operators.Shape;
 
@@ -35,11 +38,29 @@ public final class JavaNetwork implements Trainable {
           "runningMean", "running_mean",
           "runningVar", "running_var");
 
+  /** The option that every generated class knows, {@code NetBlock.OBSERVER}. */
+  private static final String OBSERVER = "observer";
+
+  /** Sees what the blocks and layers of a network compute. */
+  @FunctionalInterface
+  public interface Observer {
+
+    /**
+     * A child has done its work; the arrays are the network's own.
+     *
+     * @param path the child's, as in files; what is shared comes once for each use
+     * @param input what it read, the first of several
+     * @param result what it made of it
+     */
+    void passed(String path, NDArray input, NDArray result);
+  }
+
   private final NDManager manager;
   private final Block block;
   private final ParameterStore store;
   private final SequencedMap<String, NDArray> parameters = new LinkedHashMap<>();
   private final SequencedMap<String, NDArray> buffers = new LinkedHashMap<>();
+  private final IdentityHashMap<Block, String> paths = new IdentityHashMap<>();
 
   /**
    * Readies a block in single precision. Its values are its own until {@link #setValues}.
@@ -82,6 +103,23 @@ public final class JavaNetwork implements Trainable {
     return block.forward(store, new NDList(images), training).head();
   }
 
+  /**
+   * The network's answer, and what its blocks and layers compute on the way.
+   *
+   * @param images as for {@link #forward(NDArray, boolean)}
+   * @param observer told of each child when it has done its work
+   * @return logits, (N, classes)
+   */
+  public NDArray forward(NDArray images, boolean training, Observer observer) {
+    BiConsumer<Block, NDList> byPath =
+        (child, arrays) ->
+            observer.passed(
+                requireNonNull(paths.get(child)), arrays.head(), arrays.get(arrays.size() - 1));
+    PairList<String, Object> options = new PairList<>();
+    options.add(OBSERVER, byPath);
+    return block.forward(store, new NDList(images), training, options).head();
+  }
+
   @Override
   public SequencedMap<String, NDArray> parameters() {
     return Collections.unmodifiableSequencedMap(parameters);
@@ -104,7 +142,7 @@ public final class JavaNetwork implements Trainable {
   private void adopt(Network network) {
     Map<String, Parameter> found = new LinkedHashMap<>();
     List<String> faults = new ArrayList<>();
-    walk("", block, found, Collections.newSetFromMap(new IdentityHashMap<>()), faults);
+    walk("", block, found, faults);
     for (sec.compiler.ir.Parameter expected : network.parameters()) {
       Parameter actual = found.remove(expected.path());
       if (actual == null) {
@@ -131,13 +169,8 @@ public final class JavaNetwork implements Trainable {
   }
 
   /** Collects parameters by path; a block that stands in two places counts where it comes first. */
-  private static void walk(
-      String path,
-      Block block,
-      Map<String, Parameter> found,
-      Set<Block> seen,
-      List<String> faults) {
-    if (!seen.add(block)) {
+  private void walk(String path, Block block, Map<String, Parameter> found, List<String> faults) {
+    if (paths.putIfAbsent(block, path) != null) {
       return;
     }
     for (Pair<String, Parameter> named : block.getDirectParameters()) {
@@ -147,7 +180,7 @@ public final class JavaNetwork implements Trainable {
       }
     }
     for (Pair<String, Block> child : block.getChildren()) {
-      walk(below(path, step(child.getKey())), child.getValue(), found, seen, faults);
+      walk(below(path, step(child.getKey())), child.getValue(), found, faults);
     }
   }
 
