@@ -12,6 +12,7 @@ import sec.compiler.ir.Network;
  * Where the text gives out the further results: as early as their values are there and those before
  * them are given out, since their order is that of the text.
  */
+@SuppressWarnings("ReferenceEquality") // two places may hold the same and are two all the same
 final class OutputPlaces {
   private final Network network;
   private final Forms forms;
