@@ -198,11 +198,37 @@ class BadInputTest {
     fails(
         2,
         Cli.run("summary", "ThreeLayerSE", "--format", "xml"),
-        "it is one of table, json, not 'xml'");
+        "it is one of table, json, csv, markdown, latex, not 'xml'");
     fails(
         2,
         Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--optimizer", "adam"),
         "it is one of adadelta, sgd, not 'adam'");
+  }
+
+  @Test
+  void picturesAndComparisons() {
+    fails(2, Cli.run("summary", "A", "B"), "2 targets are given: --compare");
+    fails(
+        2,
+        Cli.run("summary", "ThreeLayerSE", "--depth", "-1"),
+        "a number of levels from 0, or all");
+    fails(2, Cli.run("graph", "ThreeLayerSE"), "say where to draw it");
+    fails(2, Cli.run("graph", "ThreeLayerSE", "-o", ""), "--output is empty");
+    fails(2, Cli.run("graph", "ThreeLayerSE", "-o", "a.png"), "End it in .svg, .dot or .mmd");
+    fails(
+        2,
+        Cli.run("graph", "ThreeLayerSE", "-o", "a.dot", "--format", "svg"),
+        "a.dot is named like dot");
+    fails(
+        3,
+        Cli.run("graph", "ThreeLayerSE", "-o", folder.resolve("none").resolve("a.svg")),
+        "a.svg");
+    fails(1, Cli.run("summary", "ThreeLayerSE(r=4"), "error[E101]");
+    fails(1, Cli.run("summary", "ThreeLayerSE(q=4)"), "error[E303]", "it has: classes");
+    fails(1, Cli.run("summary", "ThreeLayerSE(1, 2, 3)"), "error[E126]", "it has r, classes");
+    fails(1, Cli.run("summary", "ThreeLayerSE(r=4, r=5)"), "error[E128]", "r is given already");
+    fails(1, Cli.run("summary", "ThreeLayerSE(4)", "--set", "r=5"), "r is given by --set, too");
+    fails(1, Cli.run("summary", "--compare", "ThreeLayerSE", "Nope"), "error[E302]");
   }
 
   /** What is wrong stands last, where one looks; help is a command away. */

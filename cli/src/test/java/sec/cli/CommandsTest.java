@@ -58,7 +58,54 @@ class CommandsTest {
   void summaryAsTable() {
     Cli.Result result = Cli.run("summary", "ThreeLayerCNN");
     assertEquals(0, result.code(), result.err());
-    assertTrue(result.out().endsWith("params 97,290, buffers 0, MACs 8,003,584\n"), result.out());
+    String total =
+        result.out().lines().filter(line -> line.startsWith("total")).findFirst().orElse("");
+    assertEquals("total 10 97,290 100.0 0 8,003,584 100.0 445 kB", total.replaceAll(" +", " "));
+  }
+
+  @Test
+  void summaryComparesWithTheFirst() {
+    Cli.Result result =
+        Cli.run(
+            "summary",
+            "--compare",
+            "ThreeLayerCNN",
+            "ThreeLayerSE",
+            "ThreeLayerSE(4)",
+            "--format",
+            "csv");
+    assertEquals(0, result.code(), result.err());
+    List<String> lines = result.out().lines().toList();
+    assertEquals(4, lines.size());
+    assertTrue(lines.get(2).startsWith("ThreeLayerSE,,0,60524,-36766,-37.79"), result.out());
+    assertTrue(lines.get(3).startsWith("ThreeLayerSE(4),,0,60914,-36376,"), result.out());
+    for (String format : List.of("table", "json", "markdown", "latex")) {
+      Cli.Result parts =
+          Cli.run(
+              "summary",
+              "--compare",
+              "ThreeLayerCNN",
+              "ThreeLayerSE",
+              "--depth",
+              0,
+              "--format",
+              format);
+      assertEquals(0, parts.code(), parts.err());
+      assertTrue(parts.out().contains("middle"), parts.out());
+    }
+  }
+
+  @Test
+  void graphDrawsByTheEnding() throws IOException {
+    for (String name : List.of("net.svg", "net.dot", "net.mmd")) {
+      Path file = folder.resolve(name);
+      Cli.Result result = Cli.run("graph", "ThreeLayerSE", "--depth", "all", "-o", file);
+      assertEquals(0, result.code(), result.err());
+      assertEquals(file + "\n", result.out());
+      assertTrue(Files.readString(file).contains("32×16×16"), name);
+    }
+    Cli.Result printed = Cli.run("graph", "ThreeLayerSE", "--format", "mermaid", "-o", "-");
+    assertTrue(printed.out().startsWith("flowchart TD\n"), printed.out());
   }
 
   @Test
@@ -121,7 +168,8 @@ class CommandsTest {
   void everyCommandHasHelpWithExamples() {
     for (String command :
         List.of(
-            "check", "fmt", "list", "explain", "expand", "compile", "summary", "train", "run")) {
+            "check", "fmt", "list", "explain", "expand", "compile", "summary", "graph", "train",
+            "run")) {
       Cli.Result result = Cli.run(command, "--help");
       assertEquals(0, result.code());
       assertTrue(result.out().contains("Example"), command);
@@ -135,7 +183,12 @@ class CommandsTest {
     Cli.Result result = Cli.run("generate-completion");
     assertEquals(0, result.code());
     for (String choices :
-        List.of("java\" \"onnx", "table\" \"json", "adadelta\" \"sgd", "shapes\" \"cifar10")) {
+        List.of(
+            "java\" \"onnx",
+            "table\" \"json",
+            "svg\" \"dot",
+            "adadelta\" \"sgd",
+            "shapes\" \"cifar10")) {
       assertTrue(result.out().contains("=(\"" + choices + "\")"), choices);
     }
   }

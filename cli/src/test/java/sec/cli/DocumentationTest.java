@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -101,6 +102,27 @@ class DocumentationTest {
       words.add(word.group(1) != null ? word.group(1) : word.group(2));
     }
     Main.commandLine().parseArgs(words.toArray(String[]::new));
+  }
+
+  /** Written anew with {@code -Dsec.record=true}. */
+  @Test
+  void pictureIsWhatTheCommandDraws() throws IOException {
+    Path page = ROOT.resolve("docs/graph.svg");
+    Path drawn = folder.resolve("net.svg");
+    Main.commandLine()
+        .execute(
+            "graph",
+            "ThreeLayerSE",
+            "--depth",
+            "all",
+            "--direction",
+            "right",
+            "-o",
+            drawn.toString());
+    if (Boolean.getBoolean("sec.record")) {
+      Files.copy(drawn, page, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertEquals(Files.readString(drawn), Files.readString(page));
   }
 
   /** Written anew with {@code -Dsec.record=true}. */

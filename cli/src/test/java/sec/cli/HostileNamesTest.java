@@ -55,6 +55,9 @@ class HostileNamesTest {
     isTame(2, Cli.run("run", TEXT));
     isTame(2, Cli.run("summary", "ThreeLayerSE", "--format", TEXT));
     isTame(2, Cli.run("summary", "ThreeLayerSE", TEXT));
+    isTame(1, Cli.run("summary", "--compare", "ThreeLayerSE", "ThreeLayerSE(r=" + TEXT + ")"));
+    isTame(2, Cli.run("summary", "ThreeLayerSE", "--depth", TEXT));
+    isTame(2, Cli.run("graph", "ThreeLayerSE", "-o", TEXT));
     isTame(2, Cli.run("compile", "ThreeLayerSE", "--to", "java", "-o", "o", "--package", TEXT));
     for (String option : new String[] {"--data", "--device", "--lr", "--batch", "--" + TEXT}) {
       isTame(2, Cli.run("train", "ThreeLayerSE", "--epochs", 1, option, TEXT));

@@ -1,5 +1,6 @@
 package sec.compiler.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,16 @@ import sec.compiler.ir.Network;
  * @param title what to call it: {@code Bottleneck(256)}, {@code gate: SE(r = 16)}
  * @param copies the instances it stands for, each the next one's input; one for most
  * @param slot the slot that it stands in, if it is a slot's content
+ * @param sequel whether it is what stands before it once more, perhaps with other sizes, and alone
+ *     reads what comes of that
  * @param children what is inside, of the first copy; none for an operator
  */
 public record Outline(
-    String title, List<Instance> copies, @Nullable Instance slot, List<Outline> children) {
+    String title,
+    List<Instance> copies,
+    @Nullable Instance slot,
+    boolean sequel,
+    List<Outline> children) {
 
   /** Keeps copies. */
   public Outline {
@@ -56,8 +63,26 @@ public record Outline(
         .flatMap(child -> child.slot != null ? Stream.of(child) : child.slots());
   }
 
+  /** With one more copy. */
+  Outline with(Instance copy) {
+    List<Instance> all = new ArrayList<>(copies);
+    all.add(copy);
+    return new Outline(title, all, slot, sequel, children);
+  }
+
+  /** The same as a sequel. */
+  Outline again() {
+    return new Outline(title, copies, slot, true, children);
+  }
+
+  /** Whether it is called alike, and has alike contents in its slots. */
+  boolean looksLike(Outline other) {
+    return title.equals(other.title)
+        && slots().map(Outline::title).toList().equals(other.slots().map(Outline::title).toList());
+  }
+
   /** The same, called otherwise, as all that stands at {@code place}. */
   Outline at(Instance place, String called) {
-    return new Outline(called, List.of(place), slot, children);
+    return new Outline(called, List.of(place), slot, sequel, children);
   }
 }

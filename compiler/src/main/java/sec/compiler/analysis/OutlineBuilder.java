@@ -22,27 +22,39 @@ final class OutlineBuilder {
 
   Outline outline(Instance instance) {
     List<Outline> children = children(instance);
-    Outline only = children.size() == 1 ? children.getFirst() : null;
-    boolean one = only != null && only.copies().size() == 1;
-    String word = instance.word();
+    boolean one = children.size() == 1 && children.getFirst().copies().size() == 1;
     return switch (instance.kind()) {
-      case SLOT -> {
-        String content = String.join(" ", children.stream().map(Outline::title).toList());
-        List<Outline> inside = one && only.slot() == null ? only.children() : children;
-        yield new Outline(word + ": " + content, List.of(instance), instance, inside);
-      }
-      case PARAMETER -> one ? only.at(instance, only.title()) : of(instance, children);
-      case SHARE -> one ? only.at(instance, word + ": " + only.title()) : of(instance, children);
+      case SLOT -> slot(instance, children, one);
+      case PARAMETER ->
+          one
+              ? children.getFirst().at(instance, children.getFirst().title())
+              : of(instance, children);
+      case SHARE -> one ? named(instance, children.getFirst()) : of(instance, children);
       case LABEL ->
-          one && only.isOperator()
-              ? only.at(instance, word + ": " + only.title())
+          one && children.getFirst().isOperator()
+              ? named(instance, children.getFirst())
               : of(instance, children);
       case NET, BLOCK, OPERATOR -> of(instance, children);
     };
   }
 
+  private static Outline slot(Instance instance, List<Outline> children, boolean one) {
+    String content = String.join(" ", children.stream().map(Outline::title).toList());
+    boolean inside = one && children.getFirst().slot() == null;
+    return new Outline(
+        instance.word() + ": " + content,
+        List.of(instance),
+        instance,
+        false,
+        inside ? children.getFirst().children() : children);
+  }
+
+  private static Outline named(Instance instance, Outline only) {
+    return only.at(instance, instance.word() + ": " + only.title());
+  }
+
   private static Outline of(Instance instance, List<Outline> children) {
-    return new Outline(Title.of(instance), List.of(instance), null, children);
+    return new Outline(Title.of(instance), List.of(instance), null, false, children);
   }
 
   private List<Outline> children(Instance instance) {
@@ -52,26 +64,21 @@ final class OutlineBuilder {
         continue;
       }
       Outline next = outline(child);
-      Outline last = all.isEmpty() ? null : all.getLast();
-      if (last != null && !next.isOperator() && isRepeated(last, next)) {
-        List<Instance> copies = new ArrayList<>(last.copies());
-        copies.add(child);
-        all.set(all.size() - 1, new Outline(last.title(), copies, last.slot(), last.children()));
+      boolean sequel = !all.isEmpty() && !next.isOperator() && isSequel(all.getLast(), next);
+      if (sequel && new Likeness(all.getLast().instance(), next.instance()).holds()) {
+        all.set(all.size() - 1, all.getLast().with(child));
       } else {
-        all.add(next);
+        all.add(sequel ? next.again() : next);
       }
     }
     return all;
   }
 
-  /**
-   * Whether the next one does the same again to what comes of the last, which nobody else reads.
-   */
-  private boolean isRepeated(Outline last, Outline next) {
-    return last.title().equals(next.title())
-        && last.result() == next.instance().entry()
+  /** Whether the next one alone reads what comes of the last, and is called alike. */
+  private boolean isSequel(Outline last, Outline next) {
+    return last.result() == next.instance().entry()
         && lastReaders[last.result()] <= lastNode(next.instance())
-        && new Likeness(last.instance(), next.instance()).holds();
+        && last.looksLike(next);
   }
 
   private static int lastNode(Instance instance) {

@@ -16,6 +16,7 @@ import sec.compiler.values.Value;
 final class Title {
   private static final int LONGEST = 24;
   private static final String CUT = "…";
+  private static final String WINDOW = "k";
 
   private Title() {}
 
@@ -47,24 +48,34 @@ final class Title {
     if (operator == null) {
       return instance.word();
     }
-    StringBuilder title = new StringBuilder(instance.word());
+    Optional<String> window = window(operator, instance);
     List<String> more = new ArrayList<>();
     for (Map.Entry<String, Value> argument : instance.arguments().entrySet()) {
-      if (isDefault(operator, argument.getKey(), argument.getValue())) {
-        continue;
-      }
-      String text = text(argument.getValue());
-      switch (argument.getKey()) {
-        case "k" -> title.append(' ').append(size(argument.getValue()).orElse(text));
-        case "out" -> more.addFirst(text);
-        default -> more.add(argument(argument.getKey(), argument.getValue()));
+      String name = argument.getKey();
+      Value value = argument.getValue();
+      if (name.equals("out")) {
+        more.addFirst(text(value));
+      } else if (!isDefault(operator, name, value)
+          && !(name.equals(WINDOW) && window.isPresent())) {
+        more.add(argument(name, value));
       }
     }
+    window.ifPresent(size -> more.addFirst(size));
     String rest = more.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
-    return title
-        .append(rest.isEmpty() || !title.toString().contains(" ") ? "" : ",")
-        .append(rest.isEmpty() ? "" : " " + rest)
-        .toString();
+    return instance.word() + (rest.isEmpty() ? "" : " " + rest);
+  }
+
+  /** The size of the window of a convolution or pool of maps, given or not. */
+  private static Optional<String> window(Operator operator, Instance instance) {
+    Value given = instance.arguments().get(WINDOW);
+    return operator.parameters().stream()
+        .filter(parameter -> parameter.name().equals(WINDOW) && parameter.list())
+        .findFirst()
+        .flatMap(parameter -> size(given == null ? number(parameter.fallback()) : given));
+  }
+
+  private static Value number(String literal) {
+    return new Value.Number(Rational.parse(literal));
   }
 
   /** What is given as it would be anyway tells nothing. */
@@ -75,9 +86,10 @@ final class Title {
             .map(Operator.Parameter::fallback)
             .findFirst()
             .orElse("");
-    return value instanceof Value.Number number && fallback.matches("[0-9].*")
-        ? number.value().equals(Rational.parse(fallback))
-        : fallback.equals(value.toString());
+    if (value instanceof Value.Number number && fallback.matches("[0-9].*")) {
+      return number.value().equals(Rational.parse(fallback));
+    }
+    return fallback.equals(value.toString());
   }
 
   private static String argument(String name, Value value) {

@@ -35,7 +35,8 @@ final class Signature {
   private void level(Instance level) {
     for (Instance child : Steps.kept(level)) {
       text.append(child.path()).append(child.kind() == Instance.Kind.SHARE ? " share" : "");
-      text.append(child.arguments().isEmpty() || Step.Use.isCompound(child) ? "" : child.arguments());
+      text.append(
+          child.arguments().isEmpty() || Step.Use.isCompound(child) ? "" : child.arguments());
       values(child.inputs().isEmpty() ? List.of(child.entry()) : child.inputs());
       level(child);
       values(List.of(child.result()));

@@ -33,8 +33,7 @@ sealed interface Step {
    *
    * @param instance what it is
    */
-  record Use(
-      Instance instance, List<Integer> inputs, Set<Integer> foreign, List<Integer> results)
+  record Use(Instance instance, List<Integer> inputs, Set<Integer> foreign, List<Integer> results)
       implements Step {
     public Use {
       inputs = List.copyOf(inputs);

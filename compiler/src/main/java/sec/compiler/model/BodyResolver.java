@@ -203,8 +203,7 @@ final class BodyResolver {
     Chain chain = nested().chain(declared.chain());
     requireFree(declared.name());
     Share share =
-        new Share(
-            declared.name().text(), declared.name().span(), place(declared.place()), chain);
+        new Share(declared.name().text(), declared.name().span(), place(declared.place()), chain);
     scope.share(share);
     return new Statement.Sharing(declared.span(), share);
   }
@@ -221,7 +220,8 @@ final class BodyResolver {
     diagnostics.add(
         Code.E201,
         place.index().span(),
-        "an index of a path is a whole number below 2^31, but this is " + place.index().span().text(),
+        "an index of a path is a whole number below 2^31, but this is "
+            + place.index().span().text(),
         "indices count from 0");
     return null;
   }

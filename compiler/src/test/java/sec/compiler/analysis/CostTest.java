@@ -2,6 +2,7 @@ package sec.compiler.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.ir.Network;
 import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
+import sec.compiler.table.TextTable;
 
 class CostTest {
 
@@ -65,21 +67,24 @@ class CostTest {
   void summaryShowsOperatorsAsTheyAreWritten() {
     String text =
         "senet 1; net Case : [4, 5, 3] < gn(2) silu attend(conv(2) | conv(2) | identity) >";
-    String table = NetworkSummary.table(TestNetworks.ofText(text, "").getFirst());
+    Network network = TestNetworks.ofText(text, "").getFirst();
     assertEquals(
         """
         Case, input [4, 5, 3]
 
-        path     operator  output     params   MACs
-        -------------------------------------------
-        gn       gn        [4, 5, 3]       8      0
-        silu     silu      [4, 5, 3]       0      0
-        conv[0]  conv      [2, 5, 3]       8    120
-        conv[1]  conv      [2, 5, 3]       8    120
-        attend   attend    [4, 5, 3]       0  1,350
+        layer        output  params      %  BN stats   MACs      %  memory  field
+        -----------------------------------------------------------------------------
+        gn groups 2  4×5×3        8   33.3         0      0    0.0   240 B  1×1, all
+        silu         4×5×3        0    0.0         0      0    0.0   240 B  1×1, all
+        conv 1×1, 2  2×5×3        8   33.3         0    120    7.5   120 B  1×1, all
+        conv 1×1, 2  2×5×3        8   33.3         0    120    7.5   120 B  1×1, all
+        attend       4×5×3        0    0.0         0  1,350   84.9   240 B  1×1, all
+        -----------------------------------------------------------------------------
+        total        4×5×3       24  100.0         0  1,590  100.0   960 B
 
-        params 24, buffers 0, MACs 1,590
+        memory: all outputs, one sample, 4 bytes a number; at most 720 B live at once, at attend
+        field: rows × columns of the input that windows see; all: every place, by a mean or the like
         """,
-        table);
+        TextTable.render(NetworkSummary.table(network, OptionalInt.empty())));
   }
 }

@@ -1,6 +1,7 @@
 package sec.compiler.backend.graph;
 
 import java.util.stream.Collectors;
+import sec.compiler.diagnostics.Printable;
 
 /** A picture as a graph of Graphviz, with clusters. */
 public final class Dot {
@@ -77,7 +78,7 @@ public final class Dot {
   /** In quotes only the quote and the backslash mean something, the latter to labels, too. */
   private static String quoted(String text) {
     return text.lines()
-        .map(line -> line.replace("\\", "\\\\").replace("\"", "\\\""))
+        .map(line -> Printable.line(line).replace("\\", "\\\\").replace("\"", "\\\""))
         .collect(Collectors.joining("\\n", "\"", "\""));
   }
 

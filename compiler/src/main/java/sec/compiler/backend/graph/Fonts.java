@@ -2,11 +2,10 @@ package sec.compiler.backend.graph;
 
 /**
  * How wide text is, without asking for a font: where pictures are made, on a server, there may be
- * none. The widths are Helvetica's, which Arial, Liberation Sans and Nimbus Sans have, too.
+ * none. The widths are Helvetica's, which the other fonts that {@code picture.css} asks for have,
+ * too.
  */
 final class Fonts {
-  static final String FAMILY = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
-
   /** Of an em, for the characters from space to tilde (Adobe's font metrics of Helvetica). */
   private static final int[] WIDTHS = {
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,

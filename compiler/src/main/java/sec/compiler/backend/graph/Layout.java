@@ -1,5 +1,7 @@
 package sec.compiler.backend.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -40,7 +42,7 @@ final class Layout {
 
   private final Map<Integer, ElkNode> nodes = new HashMap<>();
   private final Map<Integer, ElkPort> exits = new HashMap<>();
-  private final Map<Picture.Edge, ElkEdge> edges = new IdentityHashMap<>();
+  private final IdentityHashMap<Picture.Edge, ElkEdge> edges = new IdentityHashMap<>();
   private final ElkNode root = ElkGraphUtil.createGraph();
 
   /**
@@ -131,7 +133,7 @@ final class Layout {
   }
 
   Place of(Picture.Item item) {
-    ElkNode node = nodes.get(item.id());
+    ElkNode node = requireNonNull(nodes.get(item.id()));
     Point corner = absolute(node.getParent());
     return new Place(
         corner.x + node.getX(), corner.y + node.getY(), node.getWidth(), node.getHeight());
@@ -139,7 +141,7 @@ final class Layout {
 
   /** Where a line begins, bends and ends. */
   List<Point> line(Picture.Edge edge) {
-    ElkEdge line = edges.get(edge);
+    ElkEdge line = requireNonNull(edges.get(edge));
     Point corner = absolute(line.getContainingNode());
     ElkEdgeSection section = line.getSections().getFirst();
     List<Point> points = new ArrayList<>();
@@ -153,7 +155,7 @@ final class Layout {
 
   /** Where the shape on a line stands, if there is one. */
   Optional<Place> label(Picture.Edge edge) {
-    ElkEdge line = edges.get(edge);
+    ElkEdge line = requireNonNull(edges.get(edge));
     Point corner = absolute(line.getContainingNode());
     return line.getLabels().stream()
         .findFirst()

@@ -2,6 +2,7 @@ package sec.compiler.backend.graph;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import sec.compiler.diagnostics.Printable;
 
 /** A picture as a flowchart of Mermaid, which GitHub and many wikis draw. */
 public final class Mermaid {
@@ -90,7 +91,8 @@ public final class Mermaid {
 
   /** Mermaid's way to write a character by its number, which neither it nor HTML takes for more. */
   private static String escaped(String text) {
-    return text.codePoints()
+    return Printable.line(text)
+        .codePoints()
         .mapToObj(
             c -> isAlphanumeric(c) || PLAIN.indexOf(c) >= 0 ? Character.toString(c) : "#" + c + ";")
         .collect(Collectors.joining());

@@ -75,8 +75,18 @@ final class PictureBuilder {
 
   private List<Picture.Item> items(List<Outline> parts, int level) {
     List<Picture.Item> items = new ArrayList<>();
-    for (Outline part : parts) {
-      items.add(isOpen(part, level) ? group(part, level) : box(part, title(part)));
+    for (int i = 0; i < parts.size(); i++) {
+      if (isOpen(parts.get(i), level)) {
+        items.add(group(parts.get(i), level));
+        continue;
+      }
+      int start = i;
+      while (i + 1 < parts.size()
+          && parts.get(i + 1).sequel()
+          && !isOpen(parts.get(i + 1), level)) {
+        i++;
+      }
+      items.add(box(parts.subList(start, i + 1), ""));
     }
     return items;
   }
@@ -91,27 +101,30 @@ final class PictureBuilder {
   private Picture.Item group(Outline part, int level) {
     Outline only = part.children().getFirst();
     if (part.children().size() == 1 && part.copies().size() == 1 && !isOpen(only, level + 1)) {
-      return box(only, part.title() + ": " + title(only));
+      return box(List.of(only), part.title() + ": ");
     }
     int id = number(part.instance().input());
     List<Picture.Item> inside = items(part.children(), level + 1);
     // Of equal blocks the first is drawn, and what the last one gives comes out of it.
     owners[part.result()] = owners[part.instance().result()];
-    return new Picture.Group(id, title(part), isAttention(part), inside);
+    return new Picture.Group(id, title(part, part.copies().size()), isAttention(part), inside);
   }
 
-  private Picture.Box box(Outline part, String title) {
+  /** One box for all of a run of parts that look alike. */
+  private Picture.Box box(List<Outline> run, String label) {
+    Outline part = run.getFirst();
     Picture.Kind kind = kind(part);
+    List<Instance> copies = run.stream().flatMap(each -> each.copies().stream()).toList();
     Set<String> slots =
         part.slots().map(Outline::title).collect(Collectors.toCollection(LinkedHashSet::new));
     Picture.Box box =
         new Picture.Box(
             number(part.instance().input()),
             kind,
-            kind == Picture.Kind.JOIN ? sign(part) : title,
+            kind == Picture.Kind.JOIN ? sign(part) : label + title(part, copies.size()),
             List.copyOf(slots),
             isAttention(part));
-    part.copies().forEach(copy -> own(copy, box));
+    copies.forEach(copy -> own(copy, box));
     return box;
   }
 
@@ -120,8 +133,7 @@ final class PictureBuilder {
     instance.children().forEach(child -> own(child, box));
   }
 
-  private static String title(Outline part) {
-    int copies = part.copies().size();
+  private static String title(Outline part, int copies) {
     return copies == 1 ? part.title() : part.title() + " × " + copies;
   }
 
@@ -178,7 +190,7 @@ final class PictureBuilder {
 
   private void edge(int value, Picture.Box to) {
     Picture.Box from = owners[value];
-    if (from == null || from == to || !drawn.add(List.of(value, to.id()))) {
+    if (from == null || from.id() == to.id() || !drawn.add(List.of(value, to.id()))) {
       return;
     }
     Shape shape = network.nodes().get(value).shape();

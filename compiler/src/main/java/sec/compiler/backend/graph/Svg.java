@@ -1,11 +1,18 @@
 package sec.compiler.backend.graph;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import sec.compiler.diagnostics.Printable;
 
 /**
  * A picture as SVG 1.1, complete in itself. What is learned is shaded, blocks that are not opened
@@ -13,22 +20,7 @@ import javax.xml.stream.XMLStreamWriter;
  * white, too.
  */
 public final class Svg {
-  private static final String STYLE =
-"""
-      text{font-family:%s;font-size:12px;fill:#1b1b1b}
-      .small{font-size:10px}.shape{font-size:10px;fill:#555}
-      .title{fill:#444;stroke:#f6f6f4;stroke-width:3px;paint-order:stroke}
-      .line{fill:none;stroke:#555;stroke-width:1.1}.arrow{fill:#555}
-      .group{fill:#f6f6f4;stroke:#b5b5b0}
-      .box{fill:#fff;stroke:#777}
-      .learned{fill:#e9eef5}
-      .block{fill:#dfe7f1;stroke:#3d4f66;stroke-width:1.5}
-      .end{fill:none;stroke:none}
-      .attention{fill:#fdeedd;stroke:#b3590a;stroke-width:1.3;stroke-dasharray:5 2.5}
-      .slot{fill:#9a4a05}
-.slot.title{stroke:#fdeedd}
-      """
-          .formatted(Fonts.FAMILY);
+  private static final String STYLE = "picture.css";
 
   private static final double CORNER = 5;
 
@@ -71,7 +63,7 @@ public final class Svg {
     element("title", "title", picture.title());
     element("desc", "desc", picture.description());
     start("style");
-    xml.writeCharacters("\n" + STYLE);
+    xml.writeCharacters("\n" + style());
     end();
     start("rect");
     xml.writeAttribute("width", "100%");
@@ -96,6 +88,14 @@ public final class Svg {
     end();
     xml.writeEndDocument();
     line();
+  }
+
+  private static String style() {
+    try (InputStream in = requireNonNull(Svg.class.getResourceAsStream(STYLE))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Groups lie below the lines, boxes above them. */
@@ -205,7 +205,8 @@ public final class Svg {
   /** The writer escapes what means something in XML; some characters it may not hold at all. */
   private static String legal(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints()
+    Printable.line(text)
+        .codePoints()
         .map(c -> (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE ? 0xFFFD : c)
         .forEach(out::appendCodePoint);
     return out.toString();

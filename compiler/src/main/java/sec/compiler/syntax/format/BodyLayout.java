@@ -64,7 +64,9 @@ final class BodyLayout {
               SPACE,
               words.tight(c.name()),
               expressions.equalSign(c),
-              c.place() == null ? EMPTY : row(words.tight(c.place()), words.word(token(c, 4)), SPACE),
+              c.place() == null
+                  ? EMPTY
+                  : row(words.tight(c.place()), words.word(token(c, 4)), SPACE),
               chain(c.chain()));
       case OutputStatementContext c ->
           binding(words.word(c.OUTPUT()), words.tight(c.name()), c, c.chain());
