@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <p>From {@code net Constructs} of constructs.senet.
  */
-public sealed class Constructs extends NetBlock permits ConstructsBump {
+public class Constructs extends NetBlock {
   private final Block conv;
   private final Block bn;
   private final List<Block> dense = new ArrayList<>();
@@ -37,17 +37,11 @@ public sealed class Constructs extends NetBlock permits ConstructsBump {
   private final Block fc;
 
   /**
-   * The network as it was compiled.
-   */
-  public Constructs() {
-    this(7, 4, Slots.asDeclared());
-  }
-
-  /**
    * @param classes the net's classes; by default 7
    * @param growth the net's growth; by default 4
    * @param slots what stands in the slots
    */
+  @SuppressWarnings("this-escape")
   public Constructs(int classes, int growth, Slots slots) {
     conv = addChildBlock("stem.conv", Conv2d.builder().setFilters(12)
         .setKernelShape(new Shape(5, 5)).optStride(new Shape(2, 1)).optPadding(new Shape(2, 2))

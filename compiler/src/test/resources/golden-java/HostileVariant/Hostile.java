@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * From {@code net Hostile} of hostile.senet.
  */
-public sealed class Hostile extends NetBlock permits HostileVariant {
+public class Hostile extends NetBlock {
   private final Block block;
   private final Block block2;
   private final Block string;
@@ -47,18 +47,12 @@ public sealed class Hostile extends NetBlock permits HostileVariant {
   private final Block fc;
 
   /**
-   * The network as it was compiled.
-   */
-  public Hostile() {
-    this(5, 1, 2, Slots.asDeclared());
-  }
-
-  /**
    * @param classes the net's classes; by default 5
    * @param main the net's main; by default 1
    * @param Hostile the net's Hostile; by default 2
    * @param slots what stands in the slots
    */
+  @SuppressWarnings("this-escape")
   public Hostile(int classes, int main, int Hostile, Slots slots) {
     block = addChildBlock("Block[0]", new BlockBlock(6, "b", 1));
     block2 = addChildBlock("Block[1]", new BlockBlock(6, "a\"b\\c$L$S\n\\u0022", 1));

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * From {@code net ResNet50} of resnet.senet.
  */
-public sealed class ResNet50 extends NetBlock permits SEResNet50 {
+public class ResNet50 extends NetBlock {
   private final int[] depths;
   private final Block conv;
   private final Block bn;
@@ -28,17 +28,11 @@ public sealed class ResNet50 extends NetBlock permits SEResNet50 {
   private final Block fc;
 
   /**
-   * The network as it was compiled.
-   */
-  public ResNet50() {
-    this(1000, new int[] {3, 4, 6, 3}, Slots.asDeclared());
-  }
-
-  /**
    * @param classes the net's classes; by default 1000
    * @param depths the net's depths; by default [3, 4, 6, 3]
    * @param slots what stands in the slots
    */
+  @SuppressWarnings("this-escape")
   public ResNet50(int classes, int[] depths, Slots slots) {
     this.depths = depths;
     conv = addChildBlock("stem.conv", Conv2d.builder().setFilters(64)

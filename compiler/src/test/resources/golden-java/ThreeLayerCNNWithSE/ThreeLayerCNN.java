@@ -15,23 +15,17 @@ import ai.djl.nn.pooling.Pool;
  *
  * <p>From {@code net ThreeLayerCNN} of three_layer_cnn.senet.
  */
-public sealed class ThreeLayerCNN extends NetBlock permits ThreeLayerCNNWithSE {
+public class ThreeLayerCNN extends NetBlock {
   private final Block conv;
   private final Block middle;
   private final Block conv2;
   private final Block fc;
 
   /**
-   * The network as it was compiled.
-   */
-  public ThreeLayerCNN() {
-    this(10, Slots.asDeclared());
-  }
-
-  /**
    * @param classes the net's classes; by default 10
    * @param slots what stands in the slots
    */
+  @SuppressWarnings("this-escape")
   public ThreeLayerCNN(int classes, Slots slots) {
     conv = addChildBlock("conv[0]", Conv2d.builder().setFilters(32).setKernelShape(new Shape(3, 3))
         .optPadding(new Shape(1, 1)).build());

@@ -11,7 +11,7 @@ import ai.djl.nn.pooling.Pool;
 /**
  * From {@code net Vocabulary} of vocabulary.senet.
  */
-public final class Vocabulary extends NetBlock {
+public class Vocabulary extends NetBlock {
   private final Block conv;
   private final Block bn;
   private final Block wide;
@@ -30,6 +30,7 @@ public final class Vocabulary extends NetBlock {
   /**
    * @param classes the net's classes; by default 4
    */
+  @SuppressWarnings("this-escape")
   public Vocabulary(int classes) {
     conv = addChildBlock("stem.conv", Conv2d.builder().setFilters(8).setKernelShape(new Shape(3, 3))
         .optPadding(new Shape(1, 1)).optBias(false).build());

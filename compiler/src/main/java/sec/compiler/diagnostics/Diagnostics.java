@@ -2,6 +2,7 @@ package sec.compiler.diagnostics;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Diagnostics {
 
   private final List<Diagnostic> all = new ArrayList<>();
   private final Set<Place> seen = new HashSet<>();
+  private final Map<Code, Integer> counts = new EnumMap<>(Code.class);
   private long errors;
 
   private record Place(Code code, Span span) {}
@@ -30,6 +32,7 @@ public final class Diagnostics {
   /** Adds a diagnostic, unless there are very many already. */
   public void add(Diagnostic diagnostic) {
     errors += diagnostic.isError() ? 1 : 0;
+    counts.merge(diagnostic.code(), 1, Integer::sum);
     boolean kept = !diagnostic.isError() || errors <= MOST;
     if (kept && seen.add(new Place(diagnostic.code(), diagnostic.span()))) {
       all.add(diagnostic);
@@ -39,6 +42,11 @@ public final class Diagnostics {
   /** Adds a diagnostic made of its parts. */
   public void add(Code code, Span span, String message, @Nullable String help) {
     add(Diagnostic.of(code, span, message).withHelp(help));
+  }
+
+  /** How many of this code were added, those not kept included. */
+  public int count(Code code) {
+    return counts.getOrDefault(code, 0);
   }
 
   /** Whether there are so many errors that searching for help is not worth its time. */

@@ -15,6 +15,8 @@ import sec.compiler.source.SourceTree;
 
 /** Checks whole files: every declaration, not only what one network needs. */
 public final class FileCheck {
+  private static final int MOST_BEYOND_LIMITS = 3;
+
   private final Diagnostics diagnostics;
   private final Targets targets;
 
@@ -53,7 +55,9 @@ public final class FileCheck {
 
   private void elaborate(Definition definition) {
     boolean net = !(definition instanceof Template template) || template.isNet();
-    if (net && NetworkBuilder.isSound(definition)) {
+    // Each network beyond the limits takes as long as the limits allow.
+    boolean beyond = diagnostics.count(Code.E212) >= MOST_BEYOND_LIMITS;
+    if (net && !beyond && NetworkBuilder.isSound(definition)) {
       NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
       // What a net leaves open is no mistake of its file.
       if (!builder.needsSettings()) {

@@ -75,17 +75,6 @@ final class Draft {
     lines.add(new Line.Chain(head, bound));
   }
 
-  /** Names what comes of one operation on the present value, which stays. */
-  void let(String names, String operation, @Nullable String note) {
-    List<Line.Part> bound = new ArrayList<>();
-    if (isHead(chain)) {
-      bound.add(chain.getFirst());
-    }
-    bound.add(new Line.Part(operation, note));
-    flush();
-    lines.add(new Line.Chain("let " + names + " = ", bound));
-  }
-
   /** The phases of channel attention, of which {@code gate} is what scale multiplies by. */
   void phases(List<Line.Part> gate, String note) {
     List<Line.Part> rest = gate.subList(Math.min(1, gate.size()), gate.size());

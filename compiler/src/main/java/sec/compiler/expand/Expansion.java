@@ -105,10 +105,17 @@ public final class Expansion {
       if (value == null) {
         position = false;
       } else {
-        texts.add(position ? value.toString() : parameter.name() + " = " + value);
+        texts.add(position ? text(value) : parameter.name() + " = " + text(value));
       }
     }
     return String.join(", ", texts);
+  }
+
+  /** In full, which messages leave out of long lists. */
+  private static String text(Value value) {
+    return value instanceof Value.Items list
+        ? list.items().stream().map(Expansion::text).collect(Collectors.joining(", ", "[", "]"))
+        : value.toString();
   }
 
   /** The shapes of what comes of a step. */

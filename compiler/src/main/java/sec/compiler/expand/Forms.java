@@ -44,7 +44,7 @@ final class Forms {
 
   private void scan(Instance level) {
     levels.push(level);
-    for (Instance child : level.children()) {
+    for (Instance child : Steps.written(level)) {
       if (child.kind() == Instance.Kind.SHARE) {
         Instance declaring = declaring(child);
         Form form =

@@ -174,25 +174,25 @@ final class LevelWriter {
 
   private boolean one(Draft draft, Step.Use step) {
     int input = step.inputs().getFirst();
-    if (input != draft.current()) {
-      if (!names.containsKey(input)) {
-        return false;
-      }
-      draft.start(named(input), input);
+    boolean goesOn = input == draft.current();
+    if (!goesOn && !names.containsKey(input)) {
+      return false;
     }
     if (step.isSplit()) {
-      split(draft, step);
-    } else if (step.isCompound()) {
+      split(draft, step, goesOn ? "" : named(input) + " ");
+      return true;
+    }
+    if (!goesOn) {
+      draft.start(named(input), input);
+    }
+    if (step.isCompound()) {
       List<Line> inside = new LevelWriter(expansion, step.instance(), names).write();
       draft.step(step.word(), inside, single.contains(step.word()));
     } else {
       draft.operation(use(step) + times(step), expansion.note(step));
     }
-    Integer result = step.result();
-    if (result != null) {
-      draft.setCurrent(result);
-      produced(draft, result);
-    }
+    draft.setCurrent(step.results().getFirst());
+    produced(draft, step.results().getFirst());
     return true;
   }
 
@@ -206,13 +206,15 @@ final class LevelWriter {
     return single.contains(step.word()) && isRepeatable(step) ? " * 1" : "";
   }
 
-  private void split(Draft draft, Step.Use step) {
+  private void split(Draft draft, Step.Use step, String head) {
     List<String> bound = new ArrayList<>();
     for (int id : step.results()) {
       names.put(id, expansion.newName());
       bound.add(named(id));
     }
-    draft.let(String.join(", ", bound), expansion.use(step), expansion.note(step));
+    draft.bound(
+        "let " + String.join(", ", bound) + " = " + head,
+        List.of(new Line.Part(expansion.use(step), expansion.note(step))));
   }
 
   /** A value is there, and gets its name if it needs one. */

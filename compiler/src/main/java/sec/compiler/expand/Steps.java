@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,11 @@ final class Steps {
         .toList();
   }
 
+  /** The children of a level of whose inside its text has something. */
+  static List<Instance> written(Instance level) {
+    return level.children().stream().filter(child -> !isEmpty(child)).toList();
+  }
+
   private static boolean isEmpty(Instance instance) {
     return Step.Use.isCompound(instance)
         && instance.result() == instance.entry()
@@ -124,7 +130,7 @@ final class Steps {
     Inside inside = new Inside();
     collect(instance, inside);
     Set<Integer> read = new LinkedHashSet<>(inside.read);
-    inside.shares.stream()
+    inside.shares.values().stream()
         .filter(form -> !inside.levels.contains(form.level()))
         .forEach(form -> read.add(form.id()));
     read.removeAll(inside.nodes);
@@ -137,18 +143,19 @@ final class Steps {
     private final Set<Instance> levels = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Integer> nodes = new HashSet<>();
     private final Set<Integer> read = new LinkedHashSet<>();
-    private final Set<Forms.Form> shares = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Integer, Forms.Form> shares = new LinkedHashMap<>();
   }
 
   private void collect(Instance instance, Inside inside) {
     inside.levels.add(instance);
     inside.nodes.addAll(instance.nodes());
+    inside.read.add(instance.result());
     instance.nodes().forEach(id -> inside.read.addAll(network.nodes().get(id).inputs()));
     outputs.in(instance).forEach(given -> inside.read.add(given.value()));
     if (instance.kind() == Instance.Kind.SHARE) {
-      inside.shares.add(forms.of(instance));
+      inside.shares.put(forms.of(instance).id(), forms.of(instance));
     }
-    instance.children().forEach(child -> collect(child, inside));
+    written(instance).forEach(child -> collect(child, inside));
   }
 
   private Step.Use step(Instance instance) {

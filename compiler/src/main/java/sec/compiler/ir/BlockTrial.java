@@ -42,7 +42,8 @@ public final class BlockTrial {
       }
     }
     Diagnostics found = new Diagnostics();
-    new Elaborator(new Fillings(List.of(), new PathCounts()), found, MOST_STEPS)
+    Work work = new Work(found::add, Work.MOST_OF_A_TRIAL);
+    new Elaborator(new Fillings(List.of(), new PathCounts(), work), found, work, MOST_STEPS)
         .root(block, arguments, input);
     return found.sorted().stream().filter(d -> d.code() == Code.E203).toList();
   }

@@ -1,7 +1,6 @@
 package sec.compiler.ir;
 
 import sec.compiler.model.BlockExpression;
-import sec.compiler.values.Value;
 
 /**
  * An operator or block as a value: what was written, and what names meant there.
@@ -9,7 +8,7 @@ import sec.compiler.values.Value;
  * @param written the text
  * @param frame where it was written
  */
-record BlockValue(BlockExpression written, Frame frame) implements Value.Operation {
+record BlockValue(BlockExpression written, Frame frame) implements WrittenBlock {
   @Override
   public String toString() {
     return written.span().text();

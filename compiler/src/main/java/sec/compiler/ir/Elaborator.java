@@ -47,13 +47,15 @@ final class Elaborator {
   private final Uses uses;
   private final Map<Integer, Span> spans = new HashMap<>();
   private final Limits limits;
+  private final Work work;
 
-  Elaborator(Fillings fillings, Diagnostics diagnostics) {
-    this(fillings, diagnostics, Limits.MOST_STEPS);
+  Elaborator(Fillings fillings, Diagnostics diagnostics, Work work) {
+    this(fillings, diagnostics, work, Limits.MOST_STEPS);
   }
 
   /** An elaborator that gives up after so many steps. */
-  Elaborator(Fillings fillings, Diagnostics diagnostics, int mostSteps) {
+  Elaborator(Fillings fillings, Diagnostics diagnostics, Work work, int mostSteps) {
+    this.work = work;
     this.limits = new Limits(mostSteps, this::report);
     this.uses = new Uses(this, fillings);
     this.diagnostics = diagnostics;
@@ -92,7 +94,7 @@ final class Elaborator {
       if (entry == null) {
         return Optional.empty();
       }
-      Frame frame = Frame.of(template, arguments, input);
+      Frame frame = Frame.of(template, arguments, input, work);
       limits.begin(template.span());
       Level level = level("", indexed(template.body()));
       Node result = body(template.body(), entry, frame, level);

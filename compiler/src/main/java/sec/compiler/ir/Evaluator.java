@@ -29,17 +29,28 @@ final class Evaluator {
   }
 
   private final Names names;
+  private final Work work;
 
-  Evaluator(Names names) {
+  Evaluator(Names names, Work work) {
     this.names = names;
+    this.work = work;
   }
 
   Value evaluate(Expression expression) throws EvaluationException {
+    work.spend(expression.span(), 1);
+    work.enter(expression.span());
+    try {
+      return computed(expression);
+    } finally {
+      work.leave();
+    }
+  }
+
+  private Value computed(Expression expression) throws EvaluationException {
     return switch (expression) {
       case Expression.Literal literal -> literal.value();
       case Expression.Reference reference -> reference(reference);
-      case Expression.Call call ->
-          bounded(call, new FunctionCall(call, all(call.values())).value());
+      case Expression.Call call -> bounded(call, call(call));
       case Expression.Listing listing -> bounded(listing, new Value.Items(all(listing.items())));
       case Expression.Index index -> index(index);
       case Expression.Unary unary ->
@@ -53,6 +64,16 @@ final class Evaluator {
       case Expression.Block block -> throw new IllegalStateException(block.toString());
       case Expression.Resolved resolved -> names.resolved(resolved);
     };
+  }
+
+  private Value call(Expression.Call call) throws EvaluationException {
+    List<Value> arguments = all(call.values());
+    arguments.forEach(argument -> look(call, argument));
+    return new FunctionCall(call, arguments, work).value();
+  }
+
+  private void look(Expression at, Value value) {
+    work.spend(at.span(), value instanceof Value.Items items ? items.count() : 1);
   }
 
   private List<Value> all(List<Expression> expressions) throws EvaluationException {
@@ -104,6 +125,7 @@ final class Evaluator {
     }
     Value at = evaluate(index.index());
     if (at instanceof Value.Items several) {
+      look(index, at);
       List<Value> picked = new ArrayList<>();
       for (Value each : several.items()) {
         picked.add(item(index, items, number(index.index(), each)));
@@ -149,6 +171,7 @@ final class Evaluator {
   private boolean equal(Expression.Binary binary) throws EvaluationException {
     Value left = evaluate(binary.left());
     Value right = evaluate(binary.right());
+    look(binary, left);
     boolean given = left != Value.None.NONE && right != Value.None.NONE;
     if (given && (left instanceof Value.Operation || right instanceof Value.Operation)) {
       throw new EvaluationException(
@@ -169,6 +192,9 @@ final class Evaluator {
           binary.span(),
           "a range of more than %,d numbers: from %s to %s".formatted(MOST_ITEMS, from, to),
           "repeat with * where the number itself is not needed");
+    }
+    if (from.compareTo(to) <= 0) {
+      work.spend(binary.span(), to.minus(from).intValueExact());
     }
     List<Value> items = new ArrayList<>();
     for (Rational i = from; i.compareTo(to) <= 0; i = i.plus(Rational.ONE)) {
@@ -219,6 +245,8 @@ final class Evaluator {
           "%s divides %s by zero".formatted(binary.span().text(), left),
           null);
     }
+    work.spend(binary.span(), left);
+    work.spend(binary.span(), right);
     Rational result =
         switch (binary.operator()) {
           case PLUS -> left.plus(right);
@@ -227,11 +255,15 @@ final class Evaluator {
           case OVER -> left.over(right);
           default -> left.modulo(right);
         };
-    if (result.numerator().bitLength() + result.denominator().bitLength() > MOST_BITS) {
+    return new Value.Number(bounded(binary, result));
+  }
+
+  static Rational bounded(Expression expression, Rational result) throws EvaluationException {
+    if (Work.bits(result) > MOST_BITS) {
       throw new EvaluationException(
-          Code.E202, binary.span(), "the result has more than 1,000 digits", null);
+          Code.E202, expression.span(), "the result has more than 1,000 digits", null);
     }
-    return new Value.Number(result);
+    return result;
   }
 
   Rational number(Expression expression) throws EvaluationException {

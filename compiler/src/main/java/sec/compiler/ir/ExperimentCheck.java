@@ -25,11 +25,13 @@ public final class ExperimentCheck {
   private static final int MOST_NETWORKS = 64;
 
   private final Diagnostics diagnostics;
+  private final Work work;
   private int networks;
 
   /** Makes a check that reports to {@code diagnostics}. */
   public ExperimentCheck(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+    this.work = new Work(diagnostics::add);
   }
 
   /** One thing that is varied: for a network, what it is and what is put and set. */
@@ -42,6 +44,14 @@ public final class ExperimentCheck {
 
   /** Checks all of {@code experiment}. */
   public void check(Experiment experiment) {
+    try {
+      all(experiment);
+    } catch (LimitException e) {
+      return; // It is reported.
+    }
+  }
+
+  private void all(Experiment experiment) {
     experiment.settings().forEach(this::setting);
     List<List<Trial>> axes = new ArrayList<>();
     experiment.net().ifPresent(net -> axes.add(List.of(new Trial(net, null, null, null, null))));
@@ -91,14 +101,14 @@ public final class ExperimentCheck {
     return trials;
   }
 
-  private static Value evaluate(Expression expression) throws EvaluationException {
-    return Frame.line(Map.of()).evaluator().evaluate(expression);
+  private Value evaluate(Expression expression) throws EvaluationException {
+    return Frame.line(Map.of(), work).evaluator().evaluate(expression);
   }
 
   private void build(List<Trial> trials) {
     Optional<Experiment.NetChoice> net =
         trials.stream().map(Trial::net).filter(n -> n != null).findFirst();
-    if (net.isEmpty() || ++networks > MOST_NETWORKS) {
+    if (net.isEmpty() || ++networks > MOST_NETWORKS || diagnostics.count(Code.E212) > 0) {
       return;
     }
     Definition definition = net.get().net();
@@ -108,7 +118,7 @@ public final class ExperimentCheck {
     NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
     try {
       Given given = new Given(Callee.of(definition.name(), Inherited.by(definition)));
-      given.named(net.get().arguments(), Frame.line(Map.of()));
+      given.named(net.get().arguments(), Frame.line(Map.of(), work));
       Map<String, Value> values = new LinkedHashMap<>(given.values());
       for (Trial trial : trials) {
         if (trial.value() != null && trial.parameter() != null) {

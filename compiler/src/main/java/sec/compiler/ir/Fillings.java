@@ -18,7 +18,7 @@ import sec.compiler.values.Value;
 /** Decides what stands in each slot: the last line that reaches it, or its default. */
 final class Fillings {
   private final List<Assembly.Graft> grafts;
-  private final PathCounts counts;
+  private final List<PathMatch> matches;
   private final Map<String, Assembly.Filling> chosen = new LinkedHashMap<>();
   private final Set<Assembly.Graft> matched = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Within> within = new ArrayDeque<>(List.of(new Within(-1, Set.of(), -1)));
@@ -28,10 +28,11 @@ final class Fillings {
    *
    * @param grafts in order
    * @param counts how often each word stands at each level, for {@code [last]}
+   * @param work counts what their paths take to compute
    */
-  Fillings(List<Assembly.Graft> grafts, PathCounts counts) {
+  Fillings(List<Assembly.Graft> grafts, PathCounts counts, Work work) {
     this.grafts = grafts;
-    this.counts = counts;
+    this.matches = grafts.stream().map(graft -> new PathMatch(graft, counts, work)).toList();
   }
 
   /**
@@ -57,7 +58,7 @@ final class Fillings {
    */
   record Choice(int graft, Map<String, Value> values, Chain content, @Nullable Choice before) {
     Frame frame(SlotUse use) {
-      Frame written = graft < 0 ? use.around() : Frame.line(values);
+      Frame written = graft < 0 ? use.around() : Frame.line(values, use.around().work());
       Frame frame = written.slot(use);
       if (before != null) {
         frame.stands(new Frame.Standing(graft, before, use));
@@ -79,18 +80,20 @@ final class Fillings {
   Choice choose(SlotUse use) throws EvaluationException {
     Choice choice = new Choice(-1, Map.of(), use.slot().fallback(), null);
     chosen.put(use.path(), new Assembly.Filling(null, Map.of()));
+    PathMatch.Place place = PathMatch.place(use.path());
     for (int i = 0; i < grafts.size(); i++) {
       if (!within.element().reaches(i)) {
         continue;
       }
       Assembly.Graft graft = grafts.get(i);
-      Map<String, Value> indices = new PathMatch(graft, counts).match(use.path());
+      Map<String, Value> indices = matches.get(i).match(place);
       if (indices != null) {
         matched.add(graft);
         Map<String, Value> values = new LinkedHashMap<>(graft.values());
         values.putAll(indices);
         Expression condition = graft.line().condition();
-        if (condition == null || Frame.line(values).slot(use).evaluator().truth(condition)) {
+        if (condition == null
+            || Frame.line(values, use.around().work()).slot(use).evaluator().truth(condition)) {
           choice = new Choice(i, values, graft.line().content(), choice);
           chosen.put(use.path(), new Assembly.Filling(graft, indices));
         }

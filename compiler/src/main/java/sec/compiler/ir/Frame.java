@@ -1,5 +1,6 @@
 package sec.compiler.ir;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,10 @@ final class Frame implements Evaluator.Names {
   private final Map<String, Value> values;
   private final @Nullable Shape entry;
   private final @Nullable Frame outer;
+  private final Work work;
   private final IdentityHashMap<Local, Node> locals = new IdentityHashMap<>();
+
+  private final Map<String, Local> localNames = new HashMap<>();
 
   /** The paths of shares. */
   private final IdentityHashMap<Share, String> shares = new IdentityHashMap<>();
@@ -41,8 +45,10 @@ final class Frame implements Evaluator.Names {
       List<Parameter> parameters,
       Map<String, Value> values,
       @Nullable Shape entry,
-      @Nullable Frame outer) {
+      @Nullable Frame outer,
+      Work work) {
     this.outer = outer;
+    this.work = work;
     this.parameters = parameters;
     this.values = new LinkedHashMap<>(values);
     this.entry = entry;
@@ -58,13 +64,14 @@ final class Frame implements Evaluator.Names {
   record Standing(int line, Fillings.Choice choice, SlotUse use) {}
 
   /** Inside a use of {@code definition} with these arguments on a value of this shape. */
-  static Frame of(Definition definition, Map<String, Value> arguments, @Nullable Shape entry) {
-    return new Frame(definition.parameters(), arguments, entry, null);
+  static Frame of(
+      Definition definition, Map<String, Value> arguments, @Nullable Shape entry, Work work) {
+    return new Frame(definition.parameters(), arguments, entry, null, work);
   }
 
   /** Inside a use of a block that is also given values of the network. */
-  static Frame of(Definition definition, Given given, Shape entry) {
-    Frame frame = of(definition, given.values(), entry);
+  static Frame of(Definition definition, Given given, Shape entry, Work work) {
+    Frame frame = of(definition, given.values(), entry, work);
     for (Parameter parameter : definition.parameters()) {
       Node node = given.nodes().get(parameter.name());
       if (node != null && parameter.local() != null) {
@@ -76,25 +83,25 @@ final class Frame implements Evaluator.Names {
 
   /** Inside a block value: the names of where it was written, the sizes of where it is used. */
   Frame content(Shape entry) {
-    return new Frame(List.of(), Map.of(), entry, this);
+    return new Frame(List.of(), Map.of(), entry, this, work);
   }
 
   /** Inside what stands in a slot: what the slot tells, and the names of where it was written. */
   Frame slot(SlotUse use) {
     Shape entry = use.entry().shape();
-    Frame frame = new Frame(List.of(), Map.of(), entry, this);
-    frame.told = new Frame(use.slot().parameters(), use.told(), entry, use.around());
+    Frame frame = new Frame(List.of(), Map.of(), entry, this, work);
+    frame.told = new Frame(use.slot().parameters(), use.told(), entry, use.around(), work);
     return frame;
   }
 
   /** Inside one round of a loop. */
   Frame with(Map<String, Value> more) {
-    return new Frame(List.of(), more, null, this);
+    return new Frame(List.of(), more, null, this, work);
   }
 
   /** The names that a line of a variant sees. */
-  static Frame line(Map<String, Value> values) {
-    return new Frame(List.of(), values, null, null);
+  static Frame line(Map<String, Value> values, Work work) {
+    return new Frame(List.of(), values, null, null, work);
   }
 
   void stands(Standing before) {
@@ -150,19 +157,15 @@ final class Frame implements Evaluator.Names {
     if (parameter.fallback() == null) {
       return null;
     }
-    Value value = new Evaluator(this).evaluate(parameter.fallback());
+    Value value = evaluator().evaluate(parameter.fallback());
     ParameterTypes.check(parameter, value, parameter.fallback());
     values.put(parameter.name(), value);
     return value;
   }
 
   private @Nullable Node bound(String local) {
-    for (Map.Entry<Local, Node> each : locals.entrySet()) {
-      if (each.getKey().name().equals(local)) {
-        return each.getValue();
-      }
-    }
-    return null;
+    Local named = localNames.get(local);
+    return named == null ? null : locals.get(named);
   }
 
   private static @Nullable Value size(Shape shape, String size) {
@@ -197,7 +200,10 @@ final class Frame implements Evaluator.Names {
 
   void bind(Local local, Node node) {
     // Names are not bound twice where both are seen, so the later one of a name is the one meant.
-    locals.keySet().removeIf(other -> other.name().equals(local.name()));
+    Local before = localNames.put(local.name(), local);
+    if (before != null) {
+      locals.remove(before);
+    }
     locals.put(local, node);
   }
 
@@ -221,8 +227,12 @@ final class Frame implements Evaluator.Names {
     return values;
   }
 
+  Work work() {
+    return work;
+  }
+
   Evaluator evaluator() {
-    return new Evaluator(this);
+    return new Evaluator(this, work);
   }
 
   /** The value that {@code argument} names, if it names one; null when its computation failed. */

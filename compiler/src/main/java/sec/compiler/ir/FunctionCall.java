@@ -13,10 +13,12 @@ import sec.compiler.values.Value;
 final class FunctionCall {
   private final Expression.Call call;
   private final List<Value> arguments;
+  private final Work work;
 
-  FunctionCall(Expression.Call call, List<Value> arguments) {
+  FunctionCall(Expression.Call call, List<Value> arguments, Work work) {
     this.call = call;
     this.arguments = arguments;
+    this.work = work;
   }
 
   Value value() throws EvaluationException {
@@ -69,7 +71,8 @@ final class FunctionCall {
   private Rational sum() throws EvaluationException {
     Rational total = Rational.ZERO;
     for (Value item : list(0)) {
-      total = total.plus(number(item));
+      work.spend(call.span(), total);
+      total = Evaluator.bounded(call, total.plus(number(item)));
     }
     return total;
   }

@@ -10,10 +10,10 @@ import sec.compiler.source.Span;
 /** Keeps a mistaken or hostile network from taking the machine down while it is elaborated. */
 final class Limits {
   /** Elements elaborated, those that make no operator included. */
-  static final int MOST_STEPS = 1_000_000;
+  static final int MOST_STEPS = 400_000;
 
   /** Blocks, slots, labels and the like: each is kept for reports with its path. */
-  private static final int MOST_LEVELS = 200_000;
+  private static final int MOST_LEVELS = 100_000;
 
   /** Elements inside one another: bodies, blocks, slots, conditions. */
   private static final int DEEPEST = 1000;
@@ -54,7 +54,7 @@ final class Limits {
           "take some of the bodies and blocks between out");
     }
     if (++steps > mostSteps) {
-      throw met(Code.E212, "the network has more than a million steps", REPEATS);
+      throw met(Code.E212, "the network has more than %,d steps".formatted(mostSteps), REPEATS);
     }
   }
 

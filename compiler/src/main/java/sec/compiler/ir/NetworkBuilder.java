@@ -36,6 +36,7 @@ public final class NetworkBuilder {
   private final Map<String, Value> settings = new LinkedHashMap<>();
   private final List<Assembly.Graft> grafts = new ArrayList<>();
   private final List<Variant.Graft> puts = new ArrayList<>();
+  private final Work work;
   private @Nullable Span inputSpan;
   private String name;
 
@@ -43,6 +44,7 @@ public final class NetworkBuilder {
   public NetworkBuilder(Definition target, Diagnostics diagnostics) {
     this.target = target;
     this.diagnostics = diagnostics;
+    this.work = new Work(diagnostics::add);
     this.name = target.name();
   }
 
@@ -75,7 +77,7 @@ public final class NetworkBuilder {
       return this;
     }
     try {
-      Value value = Frame.line(Map.of()).evaluator().evaluate(expression.get());
+      Value value = Frame.line(Map.of(), work).evaluator().evaluate(expression.get());
       if (found != null) {
         ParameterTypes.check(found, value, written);
       }
@@ -85,6 +87,8 @@ public final class NetworkBuilder {
       settings.put(parameter, value);
     } catch (EvaluationException e) {
       diagnostics.add(e.diagnostic());
+    } catch (LimitException e) {
+      return this; // It is reported.
     }
     return this;
   }
@@ -134,9 +138,11 @@ public final class NetworkBuilder {
     } catch (EvaluationException e) {
       diagnostics.add(e.diagnostic());
       return Optional.empty();
+    } catch (LimitException e) {
+      return Optional.empty();
     }
-    Fillings fillings = new Fillings(grafts, counts(resolved, input));
-    Elaborator elaborator = new Elaborator(fillings, diagnostics);
+    Fillings fillings = new Fillings(grafts, counts(resolved, input), work);
+    Elaborator elaborator = new Elaborator(fillings, diagnostics, work);
     long before = diagnostics.errorCount();
     Optional<Elaborator.Root> root = elaborator.root(resolved.net(), resolved.arguments(), input);
     if (root.isPresent()) {
@@ -156,7 +162,9 @@ public final class NetworkBuilder {
             .flatMap(graft -> graft.line().path().steps().stream())
             .anyMatch(step -> step.selector() instanceof PathPattern.Selector.Last);
     for (int round = 0; asked && round < MOST_ROUNDS; round++) {
-      Elaborator trial = new Elaborator(new Fillings(grafts, counts), new Diagnostics());
+      Diagnostics unseen = new Diagnostics();
+      Work trials = new Work(unseen::add);
+      Elaborator trial = new Elaborator(new Fillings(grafts, counts, trials), unseen, trials);
       trial.root(resolved.net(), resolved.arguments(), input);
       if (trial.counts().equals(counts)) {
         return counts;
@@ -197,7 +205,7 @@ public final class NetworkBuilder {
 
   private Resolved resolve(Definition definition, Map<String, Value> given)
       throws EvaluationException {
-    Frame frame = Frame.of(definition, given, null);
+    Frame frame = Frame.of(definition, given, null, work);
     Map<String, Value> values = new LinkedHashMap<>();
     for (Parameter parameter : definition.parameters()) {
       Value value = frame.find(parameter.name());
@@ -241,7 +249,7 @@ public final class NetworkBuilder {
 
   private Shape input(Resolved resolved) throws EvaluationException {
     Expression written = resolved.net().input().orElseThrow();
-    Frame frame = Frame.of(resolved.net(), resolved.arguments(), null);
+    Frame frame = Frame.of(resolved.net(), resolved.arguments(), null, work);
     Value value = settings.get(Words.INPUT);
     if (value == null) {
       value = frame.evaluator().evaluate(written);

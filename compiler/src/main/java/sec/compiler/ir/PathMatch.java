@@ -20,10 +20,10 @@ final class PathMatch {
   private final PathCounts counts;
   private final Evaluator evaluator;
 
-  PathMatch(Assembly.Graft graft, PathCounts counts) {
+  PathMatch(Assembly.Graft graft, PathCounts counts, Work work) {
     this.pattern = graft.line().path().steps();
     this.counts = counts;
-    this.evaluator = Frame.line(graft.values()).evaluator();
+    this.evaluator = Frame.line(graft.values(), work).evaluator();
   }
 
   /**
@@ -33,9 +33,17 @@ final class PathMatch {
    * @param path up to the word
    * @param index -1 without one
    */
-  private record Step(String word, String path, int index) {}
+  record Step(String word, String path, int index) {}
 
-  private static List<Step> steps(String path) {
+  /**
+   * A slot's path.
+   *
+   * @param steps of it
+   */
+  record Place(List<Step> steps) {}
+
+  /** Takes a slot's path apart. */
+  static Place place(String path) {
     List<Step> steps = new ArrayList<>();
     String before = "";
     for (String text : path.split("\\.", -1)) {
@@ -48,12 +56,12 @@ final class PathMatch {
       steps.add(new Step(word, before + word, index == null ? -1 : Integer.parseInt(index)));
       before += text + ".";
     }
-    return steps;
+    return new Place(steps);
   }
 
   /** The bound indices when the pattern reaches the slot at {@code path}; null when it does not. */
-  @Nullable Map<String, Value> match(String path) throws EvaluationException {
-    List<Step> steps = steps(path);
+  @Nullable Map<String, Value> match(Place place) throws EvaluationException {
+    List<Step> steps = place.steps();
     Map<String, Value> indices = new LinkedHashMap<>();
     if (!fits(pattern.getLast(), steps.getLast(), indices)) {
       return null;

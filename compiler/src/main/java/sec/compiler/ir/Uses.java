@@ -207,7 +207,7 @@ final class Uses {
     if (given.failed()) {
       return null;
     }
-    Frame inside = Frame.of(block, given, input.shape());
+    Frame inside = Frame.of(block, given, input.shape(), frame.work());
     String path = level.next(block.name());
     Level inner = elaborator.level(path, elaborator.indexed(block.body()));
     elaborator.places().enter(path, input.shape(), false);

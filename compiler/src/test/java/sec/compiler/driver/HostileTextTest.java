@@ -69,6 +69,15 @@ class HostileTextTest {
     return text + ") < conv(a" + times + ") >\n";
   }
 
+  /** Parameters of which each is the one before it. */
+  private static String chained(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i < count; i++) {
+      text.append(", p").append(i).append(" = p").append(i - 1);
+    }
+    return text.toString();
+  }
+
   @TestFactory
   Stream<DynamicTest> extremesEndInADiagnostic() {
     int many = 100_000;
@@ -116,6 +125,12 @@ class HostileTextTest {
             HEAD + "block A(f = A) < f >\nnet N : [3, 8, 8] < A >",
             HEAD + "block A(f = " + "A(".repeat(20_000) + ")".repeat(20_000) + ") < relu >",
             HEAD + doubling(60) + "net N : [3, 8, 8] < B >",
+            net("< conv(" + "0*sum(1..9999) + ".repeat(200) + "3) > * 9999"),
+            HEAD
+                + "block B(p0 = 1"
+                + chained(3_000)
+                + ") < conv(p2999) >\n"
+                + net("B").substring(9),
             HEAD + "block B(x: value) < x >\n" + net("relu " + "B(x) ".repeat(10_000)).substring(9),
             HEAD + row(2_000, "net N# = M#;\nnet M# = N#;\n"),
             HEAD

@@ -48,29 +48,6 @@ class LiteratureCountsTest {
   }
 
   @Test
-  void cifarResNet20OptionB() {
-    assertCounts(272_474, 40_813_184, TestNetworks.of("resnet.senet:CifarResNet20B"));
-    assertCounts(274_847, 40_815_200, TestNetworks.of("resnet.senet:SECifarResNet20B"));
-  }
-
-  /** Stride on the first 1x1 convolution, as in the paper. */
-  @Test
-  void resNet50() {
-    assertCounts(25_557_032, 3_857_973_248L, TestNetworks.of("resnet.senet:ResNet50"));
-    assertCounts(28_088_024, 3_860_488_192L, TestNetworks.of("resnet.senet:SEResNet50"));
-  }
-
-  /** SE-ResNet-50 without the three blocks of stage 4: 2048 channels, 128 in between, biases. */
-  @Test
-  void seResNet50WithoutTheLastStage() {
-    long each = 2 * 2048 * 128 + 2048 + 128;
-    assertCounts(
-        28_088_024 - 3 * each,
-        3_860_488_192L - 3 * 2 * 2048 * 128,
-        TestNetworks.of("resnet.senet:SEResNet50Lean"));
-  }
-
-  @Test
   void mobileNet() {
     assertCounts(4_231_976, 568_740_352, TestNetworks.of("mobilenet.senet:MobileNetV1"));
   }

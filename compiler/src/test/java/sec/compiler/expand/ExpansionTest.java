@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import sec.compiler.driver.FileCheck;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
 import sec.compiler.fixtures.RandomPrograms;
+import sec.compiler.fixtures.RandomScopes;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.NetworkBuilder;
 import sec.compiler.model.Definition;
@@ -95,9 +97,19 @@ class ExpansionTest {
 
   @Test
   void ofRandomPrograms() throws Exception {
+    ofPrograms(RandomPrograms::draw);
+  }
+
+  /** Values, shares and outputs wherever they may stand. */
+  @Test
+  void ofRandomScopes() throws Exception {
+    ofPrograms(RandomScopes::draw);
+  }
+
+  private static void ofPrograms(LongFunction<String> programs) throws Exception {
     int held = 0;
     for (int seed = 0; seed < PROGRAMS; seed++) {
-      for (Network network : drawn(seed)) {
+      for (Network network : drawn(programs.apply(seed))) {
         if (network.nodes().size() <= LARGEST) {
           holds(network);
           held++;
@@ -108,14 +120,14 @@ class ExpansionTest {
   }
 
   /** Some of what is drawn is a network beyond the limits, and nothing else is wrong with it. */
-  private static List<Network> drawn(int seed) throws Exception {
+  private static List<Network> drawn(String text) throws Exception {
     Diagnostics diagnostics = new Diagnostics();
-    Source source = new Source("drawn.senet", RandomPrograms.draw(seed));
+    Source source = new Source("drawn.senet", text);
     List<Network> networks =
         networks(new ModuleLoader(new SourceTree(), diagnostics).text(source), diagnostics);
     assertTrue(
         diagnostics.sorted().stream().allMatch(d -> d.code() == Code.E212),
-        () -> PlainRenderer.render(diagnostics));
+        () -> PlainRenderer.render(diagnostics) + text);
     return diagnostics.hasErrors() ? List.of() : networks;
   }
 

@@ -88,8 +88,32 @@ final class ChildPrinter {
     calls.add(CodeBlock.of("$L($L)", method, shape(pair)));
   }
 
+  private void padding(OperatorTerms arguments) {
+    Whole[] padding = arguments.padding(true);
+    Term.Variable given = arguments.optionalPadding().orElse(null);
+    if (given != null) {
+      read(padding[0]);
+      read(padding[1]);
+      CodeBlock standard = shape(arguments.standardPadding(true));
+      calls.add(CodeBlock.of("optPadding($1L == null ? $2L : $1L)", given.text(), standard));
+    } else if (!both(padding, 0)) {
+      pair("optPadding", padding);
+    }
+  }
+
   static CodeBlock shape(Whole[] pair) {
-    return CodeBlock.of("new $T($L, $L)", SHAPE, pair[0].text(), pair[1].text());
+    String height = part(pair[0]);
+    String width = part(pair[1]);
+    boolean whole =
+        height.matches("\\w+\\.get\\(0\\)") && width.equals(height.replace("get(0)", "get(1)"));
+    return whole
+        ? CodeBlock.of("$L", height.substring(0, height.indexOf('.')))
+        : CodeBlock.of("new $T($L, $L)", SHAPE, height, width);
+  }
+
+  /** Shapes are made of and give long numbers: what one gives goes into another as it is. */
+  private static String part(Whole size) {
+    return size.text().replaceAll("\\(int\\) (\\w+\\.get\\([01]\\))", "$1");
   }
 
   private static boolean both(Whole[] pair, long value) {
@@ -103,9 +127,7 @@ final class ChildPrinter {
     if (!both(arguments.size("stride"), 1)) {
       printer.pair("optStride", arguments.size("stride"));
     }
-    if (!both(arguments.padding(true), 0)) {
-      printer.pair("optPadding", arguments.padding(true));
-    }
+    printer.padding(arguments);
     if (!both(arguments.size("dilation"), 1)) {
       printer.pair("optDilation", arguments.size("dilation"));
     }
@@ -144,7 +166,11 @@ final class ChildPrinter {
 
   /** A real number as a {@code float}. */
   static String single(Term.Real real) {
-    return real.names().isEmpty() ? number(real.text()) + "f" : "(float) (" + real.text() + ")";
+    return real.names().isEmpty() ? number(real.text()) + "f" : "(float) " + grouped(real);
+  }
+
+  private static String grouped(Term.Real real) {
+    return real.text().matches("\\w+") ? real.text() : "(" + real.text() + ")";
   }
 
   private static String kept(Term.Real momentum) {

@@ -3,6 +3,7 @@ package sec.compiler.backend.djl;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Children {
 
   /** The children of shares by their names: further uses are the same child. */
   private final Map<String, String> shared = new HashMap<>();
+
+  /** Parameters that are blocks: the field of what they make is called like them. */
+  private final Set<String> makers = new HashSet<>();
 
   private int conditions;
   private int shares;
@@ -74,6 +78,11 @@ final class Children {
     shares++;
   }
 
+  /** The child that {@code parameter} makes may have its name. */
+  void makes(String parameter) {
+    makers.add(parameter);
+  }
+
   void leaveShare() {
     shares--;
   }
@@ -98,12 +107,21 @@ final class Children {
   }
 
   private String added(String word, PathNames.Name name, CodeBlock made, Set<String> reads) {
+    String variable = Identifiers.parameter(word);
+    if (makers.contains(variable) && !fields.containsKey(variable)) {
+      return added(variable, "this." + variable, name, made, reads);
+    }
     String field = identifiers.field(word);
+    return added(field, field, name, made, reads);
+  }
+
+  private String added(
+      String field, String access, PathNames.Name name, CodeBlock made, Set<String> reads) {
     fields.put(field, !loops.isEmpty() ? Field.MANY : conditions > 0 ? Field.PERHAPS : Field.ONE);
     Set<String> all = new TreeSet<>(reads);
     all.addAll(name.names());
     String add = loops.isEmpty() ? "$L = addChildBlock($L,$W$L)" : "$L.add(addChildBlock($L,$W$L))";
-    constructor.statement(all, add, field, name.text(), made);
+    constructor.statement(all, add, access, name.text(), made);
     return field;
   }
 

@@ -12,6 +12,7 @@ final class ClassNames {
           "Activation",
           "ArrayList",
           "BatchNorm",
+          "BlockMaker",
           "Block",
           "Blocks",
           "Boolean",
@@ -57,13 +58,11 @@ final class ClassNames {
     MEANT.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** What is taken so far, to go back to. */
-  Set<String> taken() {
-    return Set.copyOf(taken);
-  }
-
-  void reset(Set<String> before) {
-    taken.retainAll(before);
+  /** The same names taken. */
+  ClassNames copy() {
+    ClassNames copy = new ClassNames();
+    copy.taken.addAll(taken);
+    return copy;
   }
 
   /** A class called {@code wanted}, or something like it. */

@@ -9,14 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.model.Body;
 import sec.compiler.model.Chain;
 import sec.compiler.model.Element;
 import sec.compiler.model.Local;
+import sec.compiler.model.Parameter;
 import sec.compiler.model.PathWords;
 import sec.compiler.model.Share;
+import sec.compiler.model.Slot;
 import sec.compiler.model.Statement;
 import sec.compiler.model.Template;
 import sec.compiler.operators.Operator;
@@ -27,7 +30,7 @@ import sec.compiler.operators.Operator;
  */
 final class ClassPrinter {
   static final ClassName BLOCK = ClassName.get("ai.djl.nn", "Block");
-  private static final ClassName DJL_BLOCKS = ClassName.get("ai.djl.nn", "Blocks");
+  static final ClassName DJL_BLOCKS = ClassName.get("ai.djl.nn", "Blocks");
 
   private final DjlProgram program;
   private final Template owner;
@@ -39,6 +42,7 @@ final class ClassPrinter {
   private final Map<Local, Flow> locals = new HashMap<>();
   private final Map<Share, PathNames.Name> shares = new HashMap<>();
 
+  private final Map<String, Boolean> blocks = new TreeMap<>();
   private final Children children;
 
   ClassPrinter(DjlProgram program, Template owner, Scope scope, Set<String> taken) {
@@ -60,6 +64,11 @@ final class ClassPrinter {
 
   Children children() {
     return children;
+  }
+
+  /** Whether the input is a map, of each parameter that is a block and is used, by variable. */
+  Map<String, Boolean> blocks() {
+    return blocks;
   }
 
   void body(Body body) {
@@ -184,11 +193,12 @@ final class ClassPrinter {
 
   private void element(Element element, Flow flow, PathNames names) {
     switch (element) {
-      case Element.OperatorUse use -> operator(use, flow, names);
-      case Element.BlockUse use -> block(use, flow, names);
+      case Element.OperatorUse use ->
+          operator(use.operator(), new OperatorTerms(use, scope.terms()), flow, names);
+      case Element.BlockUse use -> block(use.block(), scope.terms(use.arguments()), flow, names);
       case Element.SlotUse use -> slot(use, flow, names);
       case Element.ShareUse use -> shared(use.share(), flow);
-      case Element.ParameterUse use -> throw Unwritten.of(use);
+      case Element.ParameterUse use -> parameter(use, flow, names);
       case Element.Default use -> throw Unwritten.of(use);
       case Element.For loop -> {
         Scope around = scope;
@@ -213,9 +223,8 @@ final class ClassPrinter {
     }
   }
 
-  private void operator(Element.OperatorUse use, Flow flow, PathNames names) {
-    Operator operator = use.operator();
-    OperatorTerms arguments = new OperatorTerms(use, scope.terms());
+  private void operator(
+      Operator operator, OperatorTerms arguments, Flow flow, PathNames names) {
     PathNames.Name name = names.next(operator.word());
     Dims in = flow.dims();
     Dims out = DimensionRules.after(operator, arguments, in);
@@ -230,22 +239,79 @@ final class ClassPrinter {
     }
   }
 
-  private void block(Element.BlockUse use, Flow flow, PathNames names) {
-    PathNames.Name name = names.next(use.block().name());
+  private void block(
+      Template block, Map<String, Term> arguments, Flow flow, PathNames names) {
+    PathNames.Name name = names.next(block.name());
     Dims in = flow.dims();
-    Scope inner = scope.inside(use.block(), use.arguments(), in);
-    Signature signature = program.template(use.block(), in.map());
+    Scope inner = Scope.of(block, arguments, in);
+    Signature signature = program.template(block, in.map(), inner.parameters());
     Set<String> reads = new TreeSet<>();
-    CodeBlock made = program.construct(signature, use.block(), inner, slotsWithin(name), reads);
+    CodeBlock made = program.construct(signature, block, inner, slotsWithin(name), reads);
+    inner.parameters().forEach((parameter, value) -> handedOn(signature, parameter, value));
     Dims out =
-        new DimensionWalk(
-                use.block(), scope.inside(use.block(), use.arguments(), in), program.slotSizes())
-            .body(use.block().body(), in);
+        new DimensionWalk(block, Scope.of(block, arguments, in), program.slotSizes())
+            .body(block.body(), in);
     if (signature.slots()) {
       reads.addAll(name.names());
       reads.add(DjlProgram.SLOTS);
     }
-    child(use.block().name(), name, made, reads, flow, out);
+    child(block.name(), name, made, reads, flow, out);
+  }
+
+  private void handedOn(Signature signature, String parameter, Term value) {
+    Boolean map = signature.blocks().get(Identifiers.parameter(parameter));
+    if (map != null && value instanceof Term.Maker maker) {
+      isMap(maker, map);
+    }
+  }
+
+  private void parameter(Element.ParameterUse use, Flow flow, PathNames names) {
+    switch (scope.parameters().get(use.name())) {
+      case Term.Maker maker -> made(use, maker, flow, names.next(use.name()));
+      case Term.Given given -> given(use, given, flow, names.next(use.name()));
+      case null, default -> throw Unwritten.of(use);
+    }
+  }
+
+  private void made(Element.ParameterUse use, Term.Maker maker, Flow flow, PathNames.Name name) {
+    Dims in = flow.dims();
+    Dims out = program.slotSizes().after(owner, Unwritten.plain(use), in);
+    isMap(maker, in.map());
+    children.makes(maker.text());
+    Set<String> reads = new TreeSet<>(maker.names());
+    CodeBlock made =
+        CodeBlock.of("$L.make($L)", maker.text(), program.slotSizeArguments(in, reads));
+    child(use.name(), name, made, reads, flow, out);
+  }
+
+  /** What is known of a given block is written as if it stood here. */
+  private void given(
+      Element.ParameterUse use, Term.Given given, Flow flow, PathNames.Name name) {
+    PathNames inside = new PathNames(name.pieces(), PathWords.indexed(given.element()));
+    Completed completed = Completed.of(use, given, scope, flow.dims());
+    switch (given.element()) {
+      case Element.OperatorUse operator ->
+          operator(
+              operator.operator(),
+              OperatorTerms.of(operator.operator(), completed.arguments()),
+              flow,
+              inside);
+      case Element.BlockUse block -> block(block.block(), completed.arguments(), flow, inside);
+      case Element other -> {
+        Scope around = scope;
+        scope = completed.scope();
+        element(other, flow, inside);
+        scope = around;
+      }
+    }
+  }
+
+  /** A block that is a parameter is used on a map, or on a vector. */
+  private void isMap(Term.Maker block, boolean map) {
+    if (blocks.getOrDefault(block.text(), map) != map) {
+      throw new NotOneClassException(block.text() + " is used on maps and on vectors");
+    }
+    blocks.put(block.text(), map);
   }
 
   private static CodeBlock slotsWithin(PathNames.Name name) {
@@ -258,23 +324,13 @@ final class ClassPrinter {
         use.slot().fallback().elements().stream().allMatch(e -> e instanceof Element.Identity);
     Dims in = empty ? flow.dims() : sizeVariables.fixed(flow.dims());
     // Of the sizes before they were fixed: the fixed ones may not be seen after a condition.
-    Dims out = program.slotSizes().after(owner, use.slot(), flow.dims());
+    Dims out = program.slotSizes().after(owner, use.slot().name(), flow.dims());
     Set<String> reads = new TreeSet<>(name.names());
     reads.add(DjlProgram.SLOTS);
     CodeBlock standard =
         empty
             ? CodeBlock.of("$T::identityBlock", DJL_BLOCKS)
-            : CodeBlock.of(
-                "() -> $L",
-                program.content(
-                    use.slot().fallback(),
-                    owner.name() + Identifiers.capital(use.slot().name()),
-                    "What stands in slot %s of %s by default."
-                        .formatted(use.slot().name(), owner.name()),
-                    new DjlProgram.Content(owner, owner.parameters(), fixedSlotsWithin(name)),
-                    scope.parameters(),
-                    in,
-                    reads));
+            : CodeBlock.of("() -> $L", standard(use, name, in, reads));
     CodeBlock made =
         CodeBlock.of(
             "$L.at($L, $L,$W$L)",
@@ -283,6 +339,29 @@ final class ClassPrinter {
             program.slotSizeArguments(in, reads),
             standard);
     child(use.slot().name(), name, made, reads, flow, out);
+  }
+
+  /** What stands in a slot by default. */
+  private CodeBlock standard(
+      Element.SlotUse use, PathNames.Name name, Dims in, Set<String> reads) {
+    Slot slot = use.slot();
+    Map<String, Term> told =
+        Scope.of(slot.parameters(), scope.terms(use.arguments()), in).parameters();
+    if (!told.values().stream().allMatch(value -> sizeVariables.areFixed(value.names()))) {
+      throw new NotOneClassException(slot.name() + " is told a size that changes in a repeat");
+    }
+    Map<String, Term> values = new HashMap<>(scope.parameters());
+    values.putAll(told);
+    List<Parameter> visible = new ArrayList<>(slot.parameters());
+    owner.parameters().stream().filter(p -> !told.containsKey(p.name())).forEach(visible::add);
+    return program.content(
+        slot.fallback(),
+        owner.name() + Identifiers.capital(slot.name()),
+        "What stands in slot %s of %s by default.".formatted(slot.name(), owner.name()),
+        new DjlProgram.Content(owner, visible, fixedSlotsWithin(name), false),
+        values,
+        in,
+        reads);
   }
 
   private CodeBlock fixedSlotsWithin(PathNames.Name name) {

@@ -2,6 +2,7 @@ package sec.compiler.backend.djl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import sec.compiler.model.Body;
 import sec.compiler.model.Chain;
 import sec.compiler.model.Element;
@@ -60,10 +61,10 @@ final class DimensionWalk {
     return switch (element) {
       case Element.OperatorUse use ->
           DimensionRules.after(use.operator(), new OperatorTerms(use, scope.terms()), in);
-      case Element.BlockUse use -> block(use, in);
-      case Element.SlotUse use -> slot(Unwritten.plain(use.slot()), in);
+      case Element.BlockUse use -> block(use.block(), scope.terms(use.arguments()), in);
+      case Element.SlotUse use -> slot(use.slot(), in);
       case Element.ShareUse use -> chain(use.share().chain(), in);
-      case Element.ParameterUse use -> throw Unwritten.of(use);
+      case Element.ParameterUse use -> parameter(use, in);
       case Element.Default use -> throw Unwritten.of(use);
       case Element.For loop -> loop(loop, in);
       case Element.ValueUse use -> scope.local(use.local());
@@ -92,13 +93,28 @@ final class DimensionWalk {
     }
   }
 
-  private Dims block(Element.BlockUse use, Dims in) {
-    Scope inner = scope.inside(use.block(), use.arguments(), in);
-    return new DimensionWalk(use.block(), inner, slots).body(use.block().body(), in);
+  private Dims block(Template block, Map<String, Term> arguments, Dims in) {
+    return new DimensionWalk(block, Scope.of(block, arguments, in), slots).body(block.body(), in);
+  }
+
+  private Dims parameter(Element.ParameterUse use, Dims in) {
+    if (!(scope.parameters().get(use.name()) instanceof Term.Given given)) {
+      return slots.after(owner, Unwritten.plain(use), in);
+    }
+    Completed completed = Completed.of(use, given, scope, in);
+    return switch (given.element()) {
+      case Element.OperatorUse operator ->
+          DimensionRules.after(
+              operator.operator(),
+              OperatorTerms.of(operator.operator(), completed.arguments()),
+              in);
+      case Element.BlockUse block -> block(block.block(), completed.arguments(), in);
+      case Element other -> new DimensionWalk(owner, completed.scope(), slots).element(other, in);
+    };
   }
 
   Dims slot(Slot slot, Dims in) {
-    return slots.after(owner, slot, in);
+    return slots.after(owner, slot.name(), in);
   }
 
   private Dims merge(Element.Merge merge, Dims in) {

@@ -5,47 +5,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import javax.lang.model.SourceVersion;
-import sec.compiler.ir.Assembly;
+import java.util.Optional;
+import java.util.TreeMap;
 import sec.compiler.ir.Network;
 
 /**
- * Writes a network as Java that a person would have written with DJL: one class a block, its
+ * Writes networks as Java that a person would have written with DJL: one class a block, its
  * parameters, the sizes it uses and its slots as constructor arguments, conditions and repeats as
  * code. It depends on DJL alone.
  */
 public final class DjlBackend {
-  private final Network network;
-  private final String packageName;
+  private final List<Network> networks;
+  private final JavaLayout layout;
 
-  private DjlBackend(Network network, String packageName) {
-    this.network = network;
-    this.packageName = packageName;
+  private DjlBackend(List<Network> networks, JavaLayout layout) {
+    this.networks = networks;
+    this.layout = layout;
   }
 
   /** Java for {@code network}, in a package called like it. */
   public static JavaProgram generate(Network network) {
-    String name = network.name().toLowerCase(Locale.ROOT).replace("_", "");
-    return generate(network, SourceVersion.isKeyword(name) ? name + "net" : name);
+    return generate(network, JavaLayout.word(network.name()));
   }
 
   /** Java for {@code network}, in the given package. */
   public static JavaProgram generate(Network network, String packageName) {
-    DjlBackend backend = new DjlBackend(network, packageName);
-    try {
-      DjlProgram program = new DjlProgram(network, packageName, false);
-      ClassName main = backend.write(program);
-      if (program.needsFullSizes()) {
-        program = new DjlProgram(network, packageName, true);
-        main = backend.write(program);
-      }
-      return new JavaProgram(packageName, main.simpleName(), backend.sources(program));
-    } catch (NotOneClassException e) {
-      return generateInstances(network, packageName);
-    }
+    return new DjlBackend(List.of(network), JavaLayout.flat(packageName)).programs().getFirst();
+  }
+
+  /**
+   * Java for several networks, a program for each, all with the same sources: a package below
+   * {@code packageName} for each file of declarations, and what several networks use is written
+   * once. What they have from the standard library's blocks stands in {@code packageName} itself.
+   */
+  public static List<JavaProgram> generateAll(List<Network> networks, String packageName) {
+    return new DjlBackend(networks, JavaLayout.byFile(packageName)).programs();
   }
 
   /**
@@ -53,42 +50,73 @@ public final class DjlBackend {
    * filled: for networks that have something no class can say for every use of a block.
    */
   public static JavaProgram generateInstances(Network network, String packageName) {
-    DjlProgram program = new DjlProgram(network, packageName, false);
-    ClassName main = new InstanceProgram(program, network).write();
-    return new JavaProgram(
-        packageName, main.simpleName(), new DjlBackend(network, packageName).sources(program));
+    JavaLayout layout = JavaLayout.flat(packageName);
+    JavaClasses classes = new JavaClasses(layout, false);
+    ClassName main = instances(network, classes);
+    return new DjlBackend(List.of(network), layout).programs(classes, List.of(main)).getFirst();
   }
 
-  private ClassName write(DjlProgram program) {
-    Assembly assembly = network.assembly();
-    Map<String, Term> defaults = new LinkedHashMap<>();
-    assembly.arguments().forEach((name, value) -> defaults.put(name, Terms.of(value)));
-    ClassName variant = assembly.grafts().isEmpty() ? null : program.newClass(network.name());
-    Signature net =
-        new TemplateClass(program, assembly.net())
-            .writeNet(Dims.of(assembly.input()), defaults, variant);
-    if (variant == null) {
-      return net.type();
+  /** Why no class can say {@code network} for every use of a block; empty where one can. */
+  public static Optional<String> whyInstances(Network network) {
+    try {
+      JavaClasses classes = new JavaClasses(JavaLayout.flat("net"), false);
+      new NetClasses(List.of(network), classes).write(network);
+      if (classes.needsFullSizes()) {
+        classes = new JavaClasses(JavaLayout.flat("net"), true);
+        new NetClasses(List.of(network), classes).write(network);
+      }
+      return Optional.empty();
+    } catch (NotOneClassException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
-    new VariantClass(program, network, net).write(variant);
-    return variant;
   }
 
-  private Map<String, String> sources(DjlProgram program) {
-    Map<String, String> sources = new LinkedHashMap<>(program.sources());
-    for (String name : program.supports()) {
-      sources.put(name + ".java", support(name, program));
+  private List<JavaProgram> programs() {
+    JavaClasses classes = new JavaClasses(layout, false);
+    List<ClassName> mains = write(classes);
+    if (classes.needsFullSizes()) {
+      classes = new JavaClasses(layout, true);
+      mains = write(classes);
     }
-    return sources;
+    return programs(classes, mains);
   }
 
-  private String support(String name, DjlProgram program) {
+  private List<ClassName> write(JavaClasses classes) {
+    NetClasses nets = new NetClasses(networks, classes);
+    List<ClassName> mains = new ArrayList<>();
+    for (Network network : networks) {
+      JavaClasses before = classes.copy();
+      try {
+        mains.add(nets.write(network));
+      } catch (NotOneClassException e) {
+        classes.reset(before);
+        mains.add(instances(network, classes));
+      }
+    }
+    return mains;
+  }
+
+  private static ClassName instances(Network network, JavaClasses classes) {
+    return new InstanceProgram(new DjlProgram(network, classes), network).write();
+  }
+
+  private List<JavaProgram> programs(JavaClasses classes, List<ClassName> mains) {
+    Map<String, String> sources = new TreeMap<>(classes.sources());
+    for (String name : classes.supports()) {
+      sources.put(name + ".java", support(name, classes.fullSizes()));
+    }
+    return mains.stream()
+        .map(main -> new JavaProgram(layout.root(), layout.name(main), sources))
+        .toList();
+  }
+
+  private String support(String name, boolean fullSizes) {
     try (InputStream stream = DjlBackend.class.getResourceAsStream(name + ".java.txt")) {
       if (stream == null) {
         throw new IllegalStateException("no resource for " + name);
       }
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      return (program.fullSizes() ? text : channelsOnly(text)).replace("${package}", packageName);
+      return (fullSizes ? text : channelsOnly(text)).replace("${package}", layout.root());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

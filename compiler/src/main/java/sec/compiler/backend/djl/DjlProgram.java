@@ -1,10 +1,11 @@
 package sec.compiler.backend.djl;
 
+import static java.util.Objects.requireNonNull;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import sec.compiler.model.Element;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.PathWords;
 import sec.compiler.model.Template;
-import sec.compiler.values.Type;
 import sec.compiler.values.Value;
 
 /** The classes of one network, each written when it is first needed. */
@@ -25,51 +25,28 @@ final class DjlProgram {
   /** The variable that says what stands in slots. */
   static final String SLOTS = "slots";
 
-  private final String packageName;
+  private final JavaClasses classes;
   private final SlotSizes slotSizes;
-  private final boolean fullSizes;
-  private final ClassNames classNames;
-  private final Map<String, String> sources = new LinkedHashMap<>();
   private final Map<Key, Signature> templates = new HashMap<>();
   private final Map<ContentKey, Signature> contents = new HashMap<>();
-  private final Set<String> supports = new TreeSet<>();
-  private final Set<Key> refused = new HashSet<>();
-  private boolean needsFullSizes;
+  private final Map<Key, NotOneClassException> refused = new HashMap<>();
 
-  private record Key(Template template, boolean map) {}
+  private record Key(Template template, boolean map, Map<String, Term> given) {}
 
   private record ContentKey(Chain chain, boolean map) {}
 
-  /**
-   * Starts a program.
-   *
-   * @param network what it builds
-   * @param packageName of all its classes
-   * @param fullSizes whether slots hand on H and W beside C
-   */
-  DjlProgram(Network network, String packageName, boolean fullSizes) {
-    this.packageName = packageName;
+  /** Starts the program of {@code network}, whose classes stand among {@code classes}. */
+  DjlProgram(Network network, JavaClasses classes) {
+    this.classes = classes;
     this.slotSizes = new SlotSizes(network.root());
-    this.fullSizes = fullSizes;
-    this.classNames = new ClassNames();
+  }
+
+  JavaClasses classes() {
+    return classes;
   }
 
   SlotSizes slotSizes() {
     return slotSizes;
-  }
-
-  boolean fullSizes() {
-    return fullSizes;
-  }
-
-  /** Whether something that stands in a slot asks for H or W, which were not handed on. */
-  boolean needsFullSizes() {
-    return needsFullSizes;
-  }
-
-  /** The support classes that the classes so far need. */
-  Set<String> supports() {
-    return supports;
   }
 
   /** The class of pools that leave padding out. */
@@ -77,40 +54,62 @@ final class DjlProgram {
     return support("InsidePool");
   }
 
-  Map<String, String> sources() {
-    return sources;
-  }
-
   /** A class that does not come from the network; it is written out when it is asked for. */
   ClassName support(String name) {
-    supports.add(name);
-    return ClassName.get(packageName, name);
+    return classes.support(name);
   }
 
   /** A layer that DJL does not have; what it extends comes with it. */
   ClassName layer(String name) {
-    supports.add("Layer");
+    support("Layer");
     return support(name);
   }
 
-  ClassName newClass(String name) {
-    return ClassName.get(packageName, classNames.next(name));
-  }
-
-  void add(ClassName type, String source) {
-    sources.put(type.simpleName() + ".java", source);
-  }
-
-  /** The class of a block, for an input that is a map or a vector. */
-  Signature template(Template template, boolean map) {
-    Key key = new Key(template, map);
-    Signature known = templates.get(key);
+  /**
+   * The class of a block, for an input that is a map or a vector. Where no class can be given
+   * blocks, it is the class for those that stand among {@code arguments}.
+   */
+  Signature template(Template template, boolean map, Map<String, Term> arguments) {
+    Map<String, Term> given = new LinkedHashMap<>();
+    arguments.forEach(
+        (name, value) -> {
+          if (value instanceof Term.Given block) {
+            given.put(name, block.closed());
+          }
+        });
+    Signature known = templates.get(new Key(template, map, given));
     if (known != null) {
       return known;
     }
-    Signature signature = new TemplateClass(this, template).write(variables(map));
+    Optional<Signature> open = attempt(new Key(template, map, Map.of()));
+    if (open.isPresent()) {
+      return open.get();
+    }
+    Key key = new Key(template, map, given);
+    if (given.isEmpty()) {
+      throw requireNonNull(refused.get(key));
+    }
+    Signature signature = new TemplateClass(this, template).write(variables(map), given);
     templates.put(key, signature);
     return signature;
+  }
+
+  private Optional<Signature> attempt(Key key) {
+    Signature known = templates.get(key);
+    if (known != null || refused.containsKey(key)) {
+      return Optional.ofNullable(known);
+    }
+    State before = state();
+    try {
+      Signature signature =
+          new TemplateClass(this, key.template()).write(variables(key.map()), key.given());
+      templates.put(key, signature);
+      return Optional.of(signature);
+    } catch (NotOneClassException e) {
+      reset(before);
+      refused.put(key, e);
+      return Optional.empty();
+    }
   }
 
   /**
@@ -118,38 +117,41 @@ final class DjlProgram {
    * there can be none, or where that class would ask what stands in its slots.
    */
   Optional<CodeBlock> constructed(Template block, Map<String, Value> arguments, Dims in) {
-    if (refused.contains(new Key(block, in.map()))) {
+    Key refusal = new Key(block, in.map(), Map.of("", new Term.Nothing()));
+    if (refused.containsKey(refusal)) {
       return Optional.empty();
     }
-    Set<String> namesBefore = classNames.taken();
-    Map<String, String> writtenBefore = new LinkedHashMap<>(sources);
-    Set<String> supportsBefore = new TreeSet<>(supports);
-    Map<Key, Signature> templatesBefore = new HashMap<>(templates);
-    Map<ContentKey, Signature> contentsBefore = new HashMap<>(contents);
+    State before = state();
     try {
-      Signature signature = template(block, in.map());
+      Map<String, Term> values = new LinkedHashMap<>();
+      arguments.forEach((name, value) -> values.put(name, Terms.of(value)));
+      Signature signature = template(block, in.map(), values);
       if (!signature.slots()) {
-        Map<String, Term> values = new HashMap<>();
-        arguments.forEach((name, value) -> values.put(name, Terms.of(value)));
         return Optional.of(
             construct(signature, block, new Scope(values, in), CodeBlock.of(""), new TreeSet<>()));
       }
+      refused.put(refusal, new NotOneClassException(block.name() + " has slots"));
     } catch (NotOneClassException e) {
-      // Then this one has a class of its own.
+      refused.put(refusal, e);
     }
-    // What was written on the way, and found to be of no use.
-    restore(sources, writtenBefore);
-    restore(templates, templatesBefore);
-    restore(contents, contentsBefore);
-    supports.retainAll(supportsBefore);
-    classNames.reset(namesBefore);
-    refused.add(new Key(block, in.map()));
+    // What was written on the way was found to be of no use.
+    reset(before);
     return Optional.empty();
   }
 
-  private static <K, V> void restore(Map<K, V> map, Map<K, V> before) {
-    map.clear();
-    map.putAll(before);
+  private record State(
+      JavaClasses classes, Map<Key, Signature> templates, Map<ContentKey, Signature> contents) {}
+
+  private State state() {
+    return new State(classes.copy(), new HashMap<>(templates), new HashMap<>(contents));
+  }
+
+  private void reset(State before) {
+    classes.reset(before.classes());
+    templates.clear();
+    templates.putAll(before.templates());
+    contents.clear();
+    contents.putAll(before.contents());
   }
 
   static Dims variables(boolean map) {
@@ -162,14 +164,14 @@ final class DjlProgram {
    */
   CodeBlock construct(
       Signature signature, Template block, Scope inner, CodeBlock slots, Set<String> reads) {
-    Map<String, Type> types = new HashMap<>();
-    block.parameters().forEach(p -> types.put(p.name(), p.type()));
-    return construct(signature, types, inner.parameters(), inner.entry(), slots, reads);
+    return construct(
+        signature, block.parameters(), block, inner.parameters(), inner.entry(), slots, reads);
   }
 
   private CodeBlock construct(
       Signature signature,
-      Map<String, Type> types,
+      List<Parameter> parameters,
+      Template owner,
       Map<String, Term> values,
       Dims in,
       CodeBlock slots,
@@ -185,19 +187,41 @@ final class DjlProgram {
       reads.addAll(value.names());
       arguments.add(CodeBlock.of("$L", value.text()));
     }
-    for (String name : signature.parameters()) {
-      Term value = values.get(name);
-      Type type = types.get(name);
-      if (value == null || type == null) {
-        throw new NotOneClassException(name + " has no value here");
+    for (Parameter parameter : parameters) {
+      if (signature.parameters().contains(parameter.name())) {
+        Term value = values.get(parameter.name());
+        if (value == null) {
+          throw new NotOneClassException(parameter.name() + " has no value here");
+        }
+        arguments.add(argument(value, parameter, owner, signature.blocks(), reads));
       }
-      reads.addAll(value.names());
-      arguments.add(Parameters.argument(value, type));
     }
     if (signature.slots()) {
       arguments.add(slots);
     }
     return CodeBlock.of("new $T($L)", signature.type(), CodeBlock.join(arguments, ",$W"));
+  }
+
+  /**
+   * An argument of a construction.
+   *
+   * @param value what is given
+   * @param parameter for which parameter
+   * @param owner the block that it belongs to
+   * @param blocks whether the input is a map, of its parameters that are blocks
+   * @param reads receives the variables that the argument reads
+   */
+  CodeBlock argument(
+      Term value,
+      Parameter parameter,
+      Template owner,
+      Map<String, Boolean> blocks,
+      Set<String> reads) {
+    reads.addAll(value.names());
+    return value instanceof Term.Given given
+        ? new GivenBlocks(this)
+            .function(given, owner, blocks.getOrDefault(Identifiers.parameter(parameter.name()), true), reads)
+        : Parameters.argument(value, parameter);
   }
 
   /**
@@ -229,13 +253,15 @@ final class DjlProgram {
     if (signature == null) {
       signature =
           new TemplateClass(this, owner.template())
-              .content(chain, newClass(className), doc, owner.parameters(), variables(in.map()));
+              .content(chain, className, doc, owner, variables(in.map()));
       contents.put(key, signature);
     }
     watch(signature);
-    Map<String, Type> types = new HashMap<>();
-    owner.parameters().forEach(p -> types.put(p.name(), p.type()));
-    return construct(signature, types, values, in, owner.slots(), reads);
+    if (signature.slots()) {
+      reads.add(SLOTS);
+    }
+    return construct(
+        signature, owner.parameters(), owner.template(), values, in, owner.slots(), reads);
   }
 
   /**
@@ -244,8 +270,10 @@ final class DjlProgram {
    * @param template the net or block whose body it belongs to
    * @param parameters what it sees
    * @param slots Java for what stands in slots below it
+   * @param common whether it belongs to no file in particular
    */
-  record Content(Template template, List<Parameter> parameters, CodeBlock slots) {}
+  record Content(
+      Template template, List<Parameter> parameters, CodeBlock slots, boolean common) {}
 
   private CodeBlock blocks(Chain chain, CodeBlock slots, Scope scope, Set<String> reads) {
     CodeBlock.Builder code = CodeBlock.builder().add("new $T()", support("Chain"));
@@ -254,9 +282,9 @@ final class DjlProgram {
     for (Element element : chain.elements()) {
       Element.BlockUse use = (Element.BlockUse) element;
       String name = names.next(use.block().name()).text();
-      Signature signature = template(use.block(), dims.map());
-      watch(signature);
       Scope inner = scope.inside(use.block(), use.arguments(), dims);
+      Signature signature = template(use.block(), dims.map(), inner.parameters());
+      watch(signature);
       CodeBlock within = CodeBlock.of("$L.within($L)", slots, name);
       CodeBlock made = construct(signature, use.block(), inner, within, reads);
       code.add(".then($L, $L)", name, made);
@@ -272,15 +300,17 @@ final class DjlProgram {
   }
 
   private void watch(Signature signature) {
-    needsFullSizes |=
-        !fullSizes && (signature.sizes().contains("h") || signature.sizes().contains("w"));
+    if (!classes.fullSizes()
+        && (signature.sizes().contains("h") || signature.sizes().contains("w"))) {
+      classes.needFullSizes();
+    }
   }
 
   /** {@code c} or {@code c, h, w} of a slot. */
   String slotSizeArguments(Dims in, Set<String> reads) {
     Set<String> used = new TreeSet<>(in.c().names());
     String text = in.c().text();
-    if (fullSizes) {
+    if (classes.fullSizes()) {
       used.addAll(in.h().names());
       used.addAll(in.w().names());
       text += ", " + in.h().text() + ", " + in.w().text();

@@ -142,7 +142,7 @@ final class Functions {
     return rounded(Terms.number(value, written).plus(half), "Math.floorDiv", "Math.floor", written);
   }
 
-  /** The rule of {@link MathFunction#ROUND_TO}, spelled out. */
+  /** The rule of {@link MathFunction#ROUND_TO}: in Java a method that every block inherits. */
   private static Term.Quotient roundTo(List<Term> arguments, String written) {
     Term.Quotient value = Terms.number(arguments.get(0), written);
     Whole step = Terms.number(arguments.get(1), written).whole();
@@ -157,7 +157,9 @@ final class Functions {
     }
     Set<String> used = new TreeSet<>(tenTimes.names());
     used.addAll(nineTimes.names());
-    return Term.Quotient.of(
-        rounded.plus(step).choice(Comparisons.compared(tenTimes, "<", nineTimes), used, rounded));
+    String text =
+        "roundTo(%s, %s, %s)"
+            .formatted(value.numerator().text(), value.denominator().text(), step.text());
+    return Term.Quotient.of(new Whole(text, Whole.Precedence.ATOM, null, used));
   }
 }

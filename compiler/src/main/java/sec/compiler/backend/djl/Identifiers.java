@@ -12,7 +12,20 @@ import sec.compiler.operators.Operator;
 /** Names of fields and variables in one class, each once. */
 final class Identifiers {
   private static final Set<String> OWN =
-      Set.of("x", "pass", "slots", "c", "h", "w", "path", "children", "parameters", "version");
+      Set.of(
+          "x",
+          "pass",
+          "slots",
+          "c",
+          "h",
+          "w",
+          "in",
+          "inHeight",
+          "inWidth",
+          "path",
+          "children",
+          "parameters",
+          "version");
 
   private final Set<String> taken = new HashSet<>(OWN);
   private final Map<Integer, String> indices = new HashMap<>();
@@ -37,7 +50,7 @@ final class Identifiers {
   }
 
   /** {@code conv_transpose} to {@code convTranspose}; other words as they are. */
-  private static String camel(String word) {
+  static String camel(String word) {
     return Operator.of(word).isPresent()
         ? Pattern.compile("_(.)").matcher(word).replaceAll(m -> capital(m.group(1)))
         : word;

@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeSpec;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sec.compiler.ir.Instance;
 import sec.compiler.ir.Network;
@@ -17,7 +16,6 @@ import sec.compiler.model.Template;
 final class InstanceProgram {
   private final DjlProgram program;
   private final Network network;
-  private final Map<String, ClassName> byText = new HashMap<>();
   private final Map<String, ClassName> byPath = new LinkedHashMap<>();
 
   InstanceProgram(DjlProgram program, Network network) {
@@ -35,12 +33,7 @@ final class InstanceProgram {
 
   /** The class of the whole network. */
   ClassName write() {
-    ClassName type = program.newClass(network.name());
-    program.add(
-        type,
-        TemplateClass.text(
-            type, new InstanceClass(this, network, network.root()).write(type, doc(network))));
-    return type;
+    return add(network.assembly().net(), network.name(), network.root(), doc(network));
   }
 
   /** A block as it is at this place, of the class for all of its uses if there is one. */
@@ -57,21 +50,20 @@ final class InstanceProgram {
     if (known != null) {
       return known;
     }
-    // Under one name and without its comment, the text tells what is the same.
-    ClassName nameless = program.support("NetBlock").peerClass(block.word());
-    TypeSpec draft = new InstanceClass(this, network, block).write(nameless, CodeBlock.of(""));
-    ClassName type =
-        byText.computeIfAbsent(TemplateClass.text(nameless, draft), text -> add(block));
+    ClassName type = add(requireNonNull(block.block()), block.word(), block, doc(block));
     byPath.put(block.path(), type);
     return type;
   }
 
-  private ClassName add(Instance block) {
-    ClassName type = program.newClass(block.word());
-    program.add(
-        type,
-        TemplateClass.text(type, new InstanceClass(this, network, block).write(type, doc(block))));
-    return type;
+  /** Classes are the same when they differ in nothing but their comments. */
+  private ClassName add(Template template, String wanted, Instance instance, CodeBlock doc) {
+    return program
+        .classes()
+        .add(
+            Optional.of(template.span().source()),
+            wanted,
+            type -> new InstanceClass(this, network, instance).write(type, CodeBlock.of("")),
+            type -> new InstanceClass(this, network, instance).write(type, doc));
   }
 
   private static CodeBlock doc(Network network) {

@@ -6,10 +6,11 @@ import java.util.TreeMap;
 /**
  * Java source that builds one network from DJL blocks.
  *
- * @param packageName the package of all its classes
- * @param mainClass simple name of the network's class; its constructor without arguments gives the
- *     network as compiled, its children named by path
- * @param sources text by file name ({@code SE.java}), in alphabetical order
+ * @param packageName the package that all its classes are in or below
+ * @param mainClass the network's class, its name from there on; its constructor without arguments
+ *     gives the network as compiled, its children named by path
+ * @param sources text by path below the folder of the package ({@code SE.java}), in alphabetical
+ *     order
  */
 public record JavaProgram(String packageName, String mainClass, Map<String, String> sources) {
 
@@ -18,7 +19,7 @@ public record JavaProgram(String packageName, String mainClass, Map<String, Stri
     sources = new TreeMap<>(sources);
   }
 
-  /** The network's class with its package. */
+  /** The network's class with its whole package. */
   public String qualifiedMainClass() {
     return packageName.isEmpty() ? mainClass : packageName + "." + mainClass;
   }

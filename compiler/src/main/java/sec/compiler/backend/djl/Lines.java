@@ -68,6 +68,11 @@ final class Lines {
     return lines.size() == mark;
   }
 
+  boolean isEmpty() {
+    tidy();
+    return lines.isEmpty();
+  }
+
   /** Takes back all that was added since {@code mark}. */
   void cut(int mark) {
     lines.subList(mark, lines.size()).clear();

@@ -25,6 +25,13 @@ final class OperatorTerms {
     this(merge.operator(), merge.arguments(), terms);
   }
 
+  /** Arguments that are said already. */
+  static OperatorTerms of(Operator operator, Map<String, Term> arguments) {
+    OperatorTerms terms = new OperatorTerms(operator, Map.of());
+    terms.given.putAll(arguments);
+    return terms;
+  }
+
   private OperatorTerms(Operator operator, Map<String, Expression> arguments, Terms terms) {
     this.operator = operator;
     for (Map.Entry<String, Expression> argument : arguments.entrySet()) {
@@ -129,7 +136,7 @@ final class OperatorTerms {
             Terms.number(pair.items().get(0), name).whole(),
             Terms.number(pair.items().get(1), name).whole()
           };
-      case Term.Variable variable -> new Whole[] {part(variable, 0), part(variable, 1)};
+      case Term.Variable variable when !variable.perhaps() -> new Whole[] {part(variable, 0), part(variable, 1)};
       default -> throw new NotOneClassException(name + " is no size");
     };
   }
@@ -149,9 +156,26 @@ final class OperatorTerms {
 
   /** The padding: floor((k-1)/2) * dilation when not given. */
   Whole[] padding(boolean dilated) {
-    if (!(term("pad") instanceof Term.Nothing)) {
-      return size("pad");
+    Term given = term("pad");
+    if (given instanceof Term.Variable pad && pad.perhaps()) {
+      Whole[] otherwise = standardPadding(dilated);
+      Whole[] choice = new Whole[2];
+      for (int i = 0; i < 2; i++) {
+        choice[i] = otherwise[i].choice(pad.text() + " == null", pad.names(), part(pad, i));
+      }
+      return choice;
     }
+    return given instanceof Term.Nothing ? standardPadding(dilated) : size("pad");
+  }
+
+  /** The variable that holds the padding, where that may be not given. */
+  Optional<Term.Variable> optionalPadding() {
+    return term("pad") instanceof Term.Variable pad && pad.perhaps()
+        ? Optional.of(pad)
+        : Optional.empty();
+  }
+
+  Whole[] standardPadding(boolean dilated) {
     Whole[] kernel = size("k");
     Whole[] dilation = dilated ? size("dilation") : new Whole[] {Whole.ONE, Whole.ONE};
     Whole[] pad = new Whole[2];

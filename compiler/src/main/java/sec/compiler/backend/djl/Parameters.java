@@ -5,13 +5,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import sec.compiler.model.Parameter;
+import sec.compiler.syntax.Expression;
 import sec.compiler.values.Type;
 
 /** Parameters of blocks as parameters of constructors. */
 final class Parameters {
   private Parameters() {}
 
-  static TypeName type(Type type) {
+  static TypeName type(Type type, DjlProgram program) {
     return switch (type) {
       case INTEGER -> TypeName.INT;
       case REAL -> TypeName.DOUBLE;
@@ -19,7 +20,8 @@ final class Parameters {
       case STRING -> ClassName.get(String.class);
       case LIST -> ArrayTypeName.of(TypeName.INT);
       case SIZE -> ChildPrinter.SHAPE;
-      case BLOCK, VALUE -> throw given(type);
+      case BLOCK -> program.support("BlockMaker");
+      case VALUE -> throw given(type);
     };
   }
 
@@ -32,37 +34,45 @@ final class Parameters {
       case REAL -> new Term.Real(name, whole.names());
       case BOOLEAN -> new Term.Truth(name, null, whole.names());
       case STRING -> new Term.Text(name, null, whole.names());
-      case LIST, SIZE -> Term.Variable.of(name, parameter.type() == Type.SIZE);
-      case BLOCK, VALUE -> throw given(parameter.type());
+      case LIST, SIZE ->
+          new Term.Variable(
+              name, whole.names(), parameter.type() == Type.SIZE, isOptional(parameter));
+      case BLOCK -> new Term.Maker(name, whole.names());
+      case VALUE -> throw given(parameter.type());
     };
   }
 
+  /** Whether it may be not given. */
+  private static boolean isOptional(Parameter parameter) {
+    return parameter.fallback() instanceof Expression.Reference reference
+        && reference.name().toString().equals("none");
+  }
+
+  /** A value as an argument for {@code parameter}. */
+  static CodeBlock argument(Term value, Parameter parameter) {
+    boolean open =
+        value instanceof Term.Nothing || (value instanceof Term.Variable list && list.perhaps());
+    if (open && !isOptional(parameter)) {
+      throw new NotOneClassException(parameter.name() + " may be none");
+    }
+    return argument(value, parameter.type());
+  }
+
   /** A value as an argument for a parameter of {@code type}. */
-  static CodeBlock argument(Term value, Type type) {
+  private static CodeBlock argument(Term value, Type type) {
     return switch (type) {
       case INTEGER -> CodeBlock.of("$L", Terms.number(value, value.text()).whole().text());
       case REAL -> CodeBlock.of("$L", Terms.real(value).text());
       case BOOLEAN, STRING -> CodeBlock.of("$L", value.text());
-      case LIST -> list(value);
+      case LIST -> CodeBlock.of("$L", value.text());
       case SIZE -> size(value);
-      case BLOCK, VALUE -> throw given(type);
+      case BLOCK -> CodeBlock.of("$L", value.text());
+      case VALUE -> throw given(type);
     };
   }
 
   private static NotOneClassException given(Type type) {
     return new NotOneClassException(type.description() + " is given as an argument");
-  }
-
-  private static CodeBlock list(Term value) {
-    if (value instanceof Term.Items items) {
-      boolean flat =
-          items.items().stream()
-              .allMatch(item -> item instanceof Term.Quotient number && number.isWhole());
-      if (!flat) {
-        throw new NotOneClassException("a list of more than whole numbers is a parameter");
-      }
-    }
-    return CodeBlock.of("$L", value.text());
   }
 
   private static CodeBlock size(Term value) {

@@ -24,7 +24,7 @@ final class Scope {
   }
 
   Terms terms() {
-    return new Terms(this::find);
+    return new Terms(this::find, parameters);
   }
 
   Dims entry() {
@@ -43,7 +43,7 @@ final class Scope {
     return dims;
   }
 
-  private @Nullable Term find(String name) {
+  @Nullable Term find(String name) {
     Term parameter = parameters.get(name);
     if (parameter != null) {
       return parameter;
@@ -85,13 +85,29 @@ final class Scope {
 
   /** The scope inside a use of {@code block}: its parameters in this scope's terms. */
   Scope inside(Template block, Map<String, Expression> arguments, Dims input) {
+    return of(block, terms(arguments), input);
+  }
+
+  Map<String, Term> terms(Map<String, Expression> arguments) {
+    Map<String, Term> terms = new LinkedHashMap<>();
+    arguments.forEach((name, argument) -> terms.put(name, terms().of(argument)));
+    return terms;
+  }
+
+  /** The scope inside a use of {@code block} that is given {@code arguments}. */
+  static Scope of(Template block, Map<String, Term> arguments, Dims input) {
+    return of(block.parameters(), arguments, input);
+  }
+
+  /** The scope of {@code parameters}, some of them given. */
+  static Scope of(List<Parameter> parameters, Map<String, Term> arguments, Dims input) {
     Map<String, Term> values = new LinkedHashMap<>();
     Scope inner = new Scope(values, input);
-    for (Parameter parameter : block.parameters()) {
-      Expression given = arguments.get(parameter.name());
+    for (Parameter parameter : parameters) {
+      Term given = arguments.get(parameter.name());
       Expression fallback = parameter.fallback();
       if (given != null) {
-        values.put(parameter.name(), terms().of(given));
+        values.put(parameter.name(), given);
       } else if (fallback != null) {
         values.put(parameter.name(), inner.terms().of(fallback));
       }

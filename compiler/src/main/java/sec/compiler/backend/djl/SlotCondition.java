@@ -47,6 +47,11 @@ final class SlotCondition {
     return CodeBlock.of("$T.of($L).contains(path)", List.class, list);
   }
 
+  /** Whether it is said without naming every slot. */
+  boolean isBrief() {
+    return !Lines.text(code()).contains(".contains(path)");
+  }
+
   private boolean says(Predicate<String> condition) {
     return all.stream().allMatch(path -> condition.test(path) == wanted.contains(path));
   }

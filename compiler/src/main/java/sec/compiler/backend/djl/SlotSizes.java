@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.ir.Instance;
-import sec.compiler.model.Slot;
 import sec.compiler.model.Template;
 import sec.compiler.operators.Shape;
 
-/** What the slots of one network do to sizes: what stands in them is not written in their block. */
+/**
+ * What the slots of one network, and the parameters that are blocks, do to sizes: what stands there
+ * is not written in their block.
+ */
 final class SlotSizes {
   private record Key(Template owner, String slot) {}
 
@@ -23,7 +26,9 @@ final class SlotSizes {
   }
 
   private void collect(Instance instance, @Nullable Template owner) {
-    if (instance.kind() == Instance.Kind.SLOT && owner != null) {
+    boolean open =
+        instance.kind() == Instance.Kind.SLOT || instance.kind() == Instance.Kind.PARAMETER;
+    if (open && owner != null) {
       uses.computeIfAbsent(new Key(owner, instance.word()), key -> new ArrayList<>())
           .add(new Use(instance.input(), instance.output()));
     }
@@ -32,19 +37,32 @@ final class SlotSizes {
   }
 
   /**
-   * The sizes after {@code slot} of {@code owner}: kept, or the same wherever the block is used.
+   * The sizes after a slot or a parameter of {@code owner}: each kept, or the same wherever the
+   * block is used.
    */
-  Dims after(Template owner, Slot slot, Dims in) {
-    List<Use> all = uses.getOrDefault(new Key(owner, slot.name()), List.of());
-    if (all.stream().allMatch(use -> use.input().equals(use.output()))) {
+  Dims after(Template owner, String slot, Dims in) {
+    List<Use> all = uses.getOrDefault(new Key(owner, slot), List.of());
+    if (all.isEmpty()) {
       return in;
     }
-    Shape first = all.getFirst().output();
-    if (all.stream().allMatch(use -> use.output().equals(first))) {
-      return Dims.of(first);
+    boolean map = all.getFirst().output().isMap();
+    if (all.stream().anyMatch(use -> use.output().isMap() != map)) {
+      throw new NotOneClassException(
+          "what stands in " + slot + " gives a map in one place and a vector in another");
     }
-    Whole open =
-        Whole.unknown("what stands in slot " + slot.name() + " changes sizes in different ways");
-    return first.isMap() ? Dims.map(open, open, open) : Dims.vector(open);
+    Whole c = after(all, slot, Shape::channels, in.c());
+    return map
+        ? Dims.map(c, after(all, slot, Shape::height, in.h()), after(all, slot, Shape::width, in.w()))
+        : Dims.vector(c);
+  }
+
+  private static Whole after(List<Use> all, String slot, ToIntFunction<Shape> size, Whole in) {
+    if (all.stream().allMatch(u -> size.applyAsInt(u.input()) == size.applyAsInt(u.output()))) {
+      return in;
+    }
+    int first = size.applyAsInt(all.getFirst().output());
+    return all.stream().allMatch(use -> size.applyAsInt(use.output()) == first)
+        ? Whole.of(first)
+        : Whole.unknown("what stands in " + slot + " changes sizes in different ways");
   }
 }

@@ -1,10 +1,13 @@
 package sec.compiler.backend.djl;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.model.Element;
 import sec.compiler.values.Rational;
 
 /** An expression of the language as Java says it. */
@@ -155,6 +158,9 @@ sealed interface Term {
   record Items(List<Term> items) implements Term {
     @Override
     public String text() {
+      if (!items.stream().allMatch(item -> item instanceof Quotient number && number.isWhole())) {
+        throw new NotOneClassException("a list of more than whole numbers is a value");
+      }
       return items.stream().map(Term::text).collect(Collectors.joining(", ", "new int[] {", "}"));
     }
 
@@ -172,12 +178,57 @@ sealed interface Term {
    * @param text the variable, or a choice between some
    * @param names the variables it mentions
    * @param size whether it is a DJL shape of height and width, and not an array
+   * @param perhaps whether it may be null: not given
    */
-  record Variable(String text, Set<String> names, boolean size) implements Term {
-    static Variable of(String name, boolean size) {
-      return new Variable(name, Set.of(name), size);
+  record Variable(String text, Set<String> names, boolean size, boolean perhaps) implements Term {}
+
+  /**
+   * An operator or block that is given to another one.
+   *
+   * @param element what a use of it does
+   * @param visible what names mean in it
+   */
+  record Given(Element element, Map<String, Term> visible) implements Term {
+    /** Blocks that are given to blocks that are given, and so on. */
+    private static final int DEEPEST = 3;
+
+    @Override
+    public String text() {
+      return element.span().text();
+    }
+
+    /** The same where no variables are seen, as in another class. */
+    Given closed() {
+      return closed(DEEPEST);
+    }
+
+    private Given closed(int depth) {
+      Map<String, Term> constants = new TreeMap<>();
+      visible.forEach(
+          (name, value) -> {
+            if (value instanceof Given given && depth > 0) {
+              constants.put(name, given.closed(depth - 1));
+            } else if (!(value instanceof Given) && value.names().isEmpty()) {
+              constants.put(name, value);
+            }
+          });
+      return new Given(element, constants);
+    }
+
+    /** The variables are told when it is written. */
+    @Override
+    public Set<String> names() {
+      return Set.of();
     }
   }
+
+  /**
+   * An operator or block that was given, in a variable: what makes it.
+   *
+   * @param text the variable
+   * @param names the variable
+   */
+  record Maker(String text, Set<String> names) implements Term {}
 
   /** "Not given". */
   record Nothing() implements Term {

@@ -8,19 +8,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.ir.WrittenBlock;
+import sec.compiler.model.BlockExpression;
+import sec.compiler.model.Element;
 import sec.compiler.model.MathFunction;
 import sec.compiler.syntax.Expression;
 import sec.compiler.values.Value;
 
 /** Says expressions of the language in Java. */
 final class Terms {
-  private static final String BLOCK_VALUE = "a block is given as an argument";
-
   private final Function<String, @Nullable Term> names;
+  private final Map<String, Term> visible;
 
   /** Makes a translator; {@code names} gives parameters, sizes, and sizes of bound values. */
   Terms(Function<String, @Nullable Term> names) {
+    this(names, Map.of());
+  }
+
+  /** Makes a translator for expressions that may hold blocks, in which {@code visible} is seen. */
+  Terms(Function<String, @Nullable Term> names, Map<String, Term> visible) {
     this.names = names;
+    this.visible = visible;
   }
 
   static Term of(Value value) {
@@ -31,7 +39,9 @@ final class Terms {
       case Value.Truth truth -> Term.Truth.of(truth.value());
       case Value.Text text -> new Term.Text(quoted(text.value()), text.value(), Set.of());
       case Value.Items items -> new Term.Items(items.items().stream().map(Terms::of).toList());
-      case Value.Operation ignored -> throw new NotOneClassException(BLOCK_VALUE);
+      case Value.Operation operation when operation instanceof WrittenBlock block ->
+          new Term.Given(block.written().element(), Map.of());
+      case Value.Operation operation -> throw new IllegalArgumentException(operation.toString());
       case Value.None ignored -> new Term.Nothing();
     };
   }
@@ -63,9 +73,21 @@ final class Terms {
       case Expression.Unary unary -> unary(unary);
       case Expression.Binary binary -> binary(binary);
       case Expression.Choice choice -> choice(choice);
-      case Expression.Block ignored -> throw new NotOneClassException(BLOCK_VALUE);
-      case Expression.Resolved ignored -> throw new NotOneClassException(BLOCK_VALUE);
+      case BlockExpression block -> given(block.element());
+      case Expression.Block block -> throw new IllegalArgumentException(block.toString());
+      case Expression.Resolved value ->
+          throw new NotOneClassException(value.span().text() + " is given as an argument");
     };
+  }
+
+  private Term given(Element element) {
+    if (!(element instanceof Element.ParameterUse use)) {
+      return new Term.Given(element, visible);
+    }
+    if (!use.positional().isEmpty() || !use.named().isEmpty()) {
+      throw new NotOneClassException(use.name() + " is handed on with arguments");
+    }
+    return reference(use.name());
   }
 
   private Term reference(String name) {
@@ -102,7 +124,15 @@ final class Terms {
 
   private Term index(Expression.Index index) {
     Term list = of(index.list());
-    Term.Quotient position = number(index.index());
+    Term at = of(index.index());
+    String written = index.index().span().text();
+    return at instanceof Term.Items several
+        ? new Term.Items(
+            several.items().stream().map(one -> item(list, number(one, written))).toList())
+        : item(list, number(at, written));
+  }
+
+  private static Term item(Term list, Term.Quotient position) {
     if (list instanceof Term.Items items && position.whole().constant() != null) {
       return items.items().get(position.whole().constant().intValueExact());
     }
@@ -130,7 +160,7 @@ final class Terms {
     return switch (unary.operator()) {
       case NEGATE ->
           of(unary.operand()) instanceof Term.Real real
-              ? new Term.Real("-(" + real.text() + ")", real.names())
+              ? new Term.Real("-" + factor(real, ""), real.names())
               : Term.Quotient.of(0).minus(number(unary.operand()));
       case NOT -> {
         Term.Truth truth = truth(unary.operand());
@@ -225,9 +255,15 @@ final class Terms {
 
   private static Term realArithmetic(Expression.Binary binary, Term left, Term right) {
     String operator = binary.operator().word();
+    boolean product = operator.equals("*") || operator.equals("/");
+    String first = product ? factor(real(left), "*/") : real(left).text();
     return new Term.Real(
-        "(" + real(left).text() + ") " + operator + " (" + real(right).text() + ")",
-        union(left, right));
+        first + " " + operator + " " + factor(real(right), ""), union(left, right));
+  }
+
+  /** A real number as part of a product, in parentheses unless it has only {@code operators}. */
+  private static String factor(Term.Real real, String operators) {
+    return real.text().matches("[\\w. " + operators + "]+") ? real.text() : "(" + real.text() + ")";
   }
 
   static Term.Real real(Term term) {
@@ -257,8 +293,8 @@ final class Terms {
     return switch (then) {
       case Term.Truth ignored -> new Term.Truth("(" + text + ")", null, used);
       case Term.Text ignored -> new Term.Text("(" + text + ")", null, used);
-      case Term.Items ignored -> new Term.Variable("(" + text + ")", used, false);
-      case Term.Variable ignored -> new Term.Variable("(" + text + ")", used, false);
+      case Term.Items ignored -> new Term.Variable("(" + text + ")", used, false, false);
+      case Term.Variable list -> new Term.Variable("(" + text + ")", used, list.size(), false);
       default ->
           new Term.Real(
               "("

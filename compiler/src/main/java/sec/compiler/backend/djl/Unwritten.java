@@ -1,7 +1,6 @@
 package sec.compiler.backend.djl;
 
 import sec.compiler.model.Element;
-import sec.compiler.model.Slot;
 
 /** What a class for all uses of a block cannot say, with the reason. */
 final class Unwritten {
@@ -16,11 +15,11 @@ final class Unwritten {
         });
   }
 
-  /** A slot that tells what stands in it something. */
-  static Slot plain(Slot slot) {
-    if (!slot.parameters().isEmpty()) {
-      throw new NotOneClassException("slot " + slot.name() + " has parameters");
+  /** The name of a parameter that is used as it was given. */
+  static String plain(Element.ParameterUse use) {
+    if (!use.positional().isEmpty() || !use.named().isEmpty()) {
+      throw new NotOneClassException(use.name() + " is completed where it is used");
     }
-    return slot;
+    return use.name();
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
@@ -32,6 +33,7 @@ final class VariantClass {
   private final Network network;
   private final Assembly assembly;
   private final Signature net;
+  private final VariantParameters open;
   private final List<Parameter> parameters;
   private final Map<String, Boolean> ranks = new HashMap<>();
 
@@ -40,7 +42,8 @@ final class VariantClass {
     this.network = network;
     this.assembly = network.assembly();
     this.net = net;
-    this.parameters = openParameters();
+    this.open = new VariantParameters(assembly, net.parameters());
+    this.parameters = open.open();
     ranks(network.root());
   }
 
@@ -51,32 +54,17 @@ final class VariantClass {
     instance.children().forEach(this::ranks);
   }
 
-  /** The variant's own parameters, unless they also decide what its net is. */
-  private List<Parameter> openParameters() {
-    return assembly.target() instanceof Variant variant && variant.arguments().isEmpty()
-        ? variant.parameters().stream().filter(p -> simple(p)).toList()
-        : List.of();
-  }
-
-  private boolean simple(Parameter parameter) {
-    Value value = value(parameter);
-    return !(value instanceof Value.None) && !(value instanceof Value.Items);
-  }
-
-  private Value value(Parameter parameter) {
-    for (Assembly.Graft graft : assembly.grafts()) {
-      Value value = graft.values().get(parameter.name());
-      if (value != null) {
-        return value;
-      }
-    }
-    return Value.None.NONE;
-  }
-
   /** Slots of one rank that get the same. */
   private record Group(Assembly.@Nullable Graft graft, Map<String, Value> indices, boolean map) {}
 
-  void write(ClassName type) {
+  /** The class, which extends the net's. */
+  ClassName write() {
+    return program
+        .classes()
+        .add(Optional.of(assembly.target().span().source()), network.name(), this::written);
+  }
+
+  private TypeSpec written(ClassName type) {
     TypeSpec.Builder spec =
         TypeSpec.classBuilder(type)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -86,32 +74,42 @@ final class VariantClass {
       spec.addMethod(withoutArguments());
     }
     spec.addMethod(constructor());
-    spec.addMethod(slots(type));
-    spec.addMethod(fill());
-    program.add(type, TemplateClass.text(type, spec.build()));
+    if (!assembly.grafts().isEmpty()) {
+      spec.addMethod(slots(type));
+      spec.addMethod(fill());
+    }
+    return spec.build();
   }
 
   private CodeBlock doc() {
-    String from =
-        assembly.target() instanceof Variant variant && network.name().equals(variant.name())
-            ? "From {@code %s} of %s."
-                .formatted(variant, JavaDoc.escaped(JavaDoc.file(variant.span().source())))
-            : "{@code %s} with more put into its slots.".formatted(assembly.target().name());
     CodeBlock.Builder doc = CodeBlock.builder();
     if (!assembly.target().doc().isEmpty()) {
       doc.add("$L\n\n<p>", JavaDoc.escaped(assembly.target().doc()));
     }
-    doc.add("$L\n\n<pre>\n", from);
-    for (Assembly.Graft graft : assembly.grafts()) {
-      doc.add("$L\n", JavaDoc.escaped(graft.line().span().text()));
+    doc.add("$L\n", from());
+    if (!assembly.grafts().isEmpty()) {
+      doc.add("\n<pre>\n");
+      for (Assembly.Graft graft : assembly.grafts()) {
+        doc.add("$L\n", JavaDoc.escaped(graft.line().span().text()));
+      }
+      doc.add("</pre>\n");
     }
-    return doc.add("</pre>\n").build();
+    return doc.build();
+  }
+
+  private String from() {
+    return assembly.target() instanceof Variant variant && network.name().equals(variant.name())
+        ? "From {@code %s} of %s."
+            .formatted(variant, JavaDoc.escaped(JavaDoc.file(variant.span().source())))
+        : "{@code %s} with more put into its slots.".formatted(assembly.target().name());
   }
 
   private MethodSpec withoutArguments() {
     List<CodeBlock> arguments = new ArrayList<>();
     for (Parameter parameter : parameters) {
-      arguments.add(Parameters.argument(Terms.of(value(parameter)), parameter.type()));
+      arguments.add(
+          program.argument(
+              open.value(parameter), parameter, assembly.net(), Map.of(), new TreeSet<>()));
     }
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
@@ -120,16 +118,29 @@ final class VariantClass {
         .build();
   }
 
+  /** The parameters of the net's class. */
+  private List<Parameter> passed() {
+    return assembly.net().parameters().stream()
+        .filter(p -> net.parameters().contains(p.name()))
+        .toList();
+  }
+
   private MethodSpec constructor() {
     List<CodeBlock> arguments = new ArrayList<>();
-    for (Parameter parameter : assembly.net().parameters()) {
-      Value value = assembly.arguments().get(parameter.name());
+    Map<String, Term> given = open.netArguments();
+    for (Parameter parameter : passed()) {
+      Term value = given.get(parameter.name());
       if (value == null) {
         throw new NotOneClassException(parameter.name() + " has no value");
       }
-      arguments.add(Parameters.argument(Terms.of(value), parameter.type()));
+      arguments.add(
+          program.argument(value, parameter, assembly.net(), net.blocks(), new TreeSet<>()));
     }
-    arguments.add(CodeBlock.of("slots($L)", names()));
+    if (!assembly.grafts().isEmpty()) {
+      arguments.add(CodeBlock.of("slots($L)", names()));
+    } else if (net.slots()) {
+      arguments.add(CodeBlock.of("$T.asDeclared()", program.support("Slots")));
+    }
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
@@ -142,15 +153,19 @@ final class VariantClass {
       constructor.addJavadoc(
           "@param $L $L\n",
           Identifiers.parameter(parameter.name()),
-          TemplateClass.described(parameter, "variant"));
+          TemplateClass.described(parameter, isNet() ? "net" : "variant"));
     }
     return constructor.build();
+  }
+
+  private boolean isNet() {
+    return assembly.target() instanceof Variant variant && variant.isNet();
   }
 
   private void parameters(MethodSpec.Builder method) {
     for (Parameter parameter : parameters) {
       method.addParameter(
-          Parameters.type(parameter.type()), Identifiers.parameter(parameter.name()));
+          Parameters.type(parameter.type(), program), Identifiers.parameter(parameter.name()));
     }
   }
 
@@ -160,7 +175,7 @@ final class VariantClass {
   }
 
   private String sizeNames() {
-    return program.fullSizes() ? "c, h, w" : "c";
+    return program.classes().fullSizes() ? "c, h, w" : "c";
   }
 
   private MethodSpec slots(ClassName type) {
@@ -183,21 +198,28 @@ final class VariantClass {
             .returns(ClassPrinter.BLOCK)
             .addParameter(String.class, "path")
             .addParameter(TypeName.INT, "c");
-    if (program.fullSizes()) {
+    if (program.classes().fullSizes()) {
       fill.addParameter(TypeName.INT, "h").addParameter(TypeName.INT, "w");
     }
     parameters(fill);
-    Set<String> all = assembly.fillings().keySet();
+    Set<String> left = new LinkedHashSet<>(assembly.fillings().keySet());
+    List<Placed> todo = new ArrayList<>(placed().values());
     boolean always = false;
-    for (Map.Entry<String, Placed> entry : placed().entrySet()) {
-      CodeBlock made = entry.getValue().made();
-      CodeBlock condition = new SlotCondition(entry.getValue().paths(), all).code();
+    while (!todo.isEmpty()) {
+      Placed next =
+          todo.stream()
+              .filter(placed -> new SlotCondition(placed.paths(), left).isBrief())
+              .findFirst()
+              .orElse(todo.getFirst());
+      todo.remove(next);
+      CodeBlock condition = new SlotCondition(next.paths(), left).code();
+      left.removeAll(next.paths());
       always = condition.isEmpty();
       if (always) {
-        fill.addStatement("return $L", made);
+        fill.addStatement("return $L", next.made());
       } else {
         fill.beginControlFlow("if ($L)", condition)
-            .addStatement("return $L", made)
+            .addStatement("return $L", next.made())
             .endControlFlow();
       }
     }
@@ -270,7 +292,7 @@ final class VariantClass {
         chain,
         network.name() + "Content",
         "What %s puts into slots.".formatted(network.name()),
-        new DjlProgram.Content(assembly.net(), visible, below),
+        new DjlProgram.Content(assembly.net(), visible, below, false),
         values,
         DjlProgram.variables(group.map()),
         new TreeSet<>());

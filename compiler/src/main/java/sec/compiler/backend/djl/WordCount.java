@@ -58,9 +58,9 @@ final class WordCount {
     switch (element) {
       case Element.OperatorUse use -> add(use.operator().word());
       case Element.BlockUse use -> add(use.block().name());
-      case Element.SlotUse use -> add(Unwritten.plain(use.slot()).name());
+      case Element.SlotUse use -> add(use.slot().name());
       case Element.ShareUse ignored -> {}
-      case Element.ParameterUse use -> throw Unwritten.of(use);
+      case Element.ParameterUse use -> add(use.name());
       case Element.Default use -> throw Unwritten.of(use);
       case Element.For loop -> scope.rounds(loop).forEach(round -> body(loop.body()));
       case Element.Group group -> body(group.body());
