@@ -186,7 +186,7 @@ class CommandsTest {
         List.of(
             "java\" \"onnx",
             "table\" \"json\" \"csv\" \"markdown\" \"latex",
-            "svg\" \"dot",
+            "svg\" \"dot\" \"mermaid",
             "adadelta\" \"sgd",
             "shapes\" \"cifar10")) {
       assertTrue(result.out().contains("=(\"" + choices + "\")"), choices);
