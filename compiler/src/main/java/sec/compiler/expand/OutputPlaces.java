@@ -12,12 +12,13 @@ import sec.compiler.ir.Network;
  * Where the text gives out the further results: as early as their values are there and those before
  * them are given out, since their order is that of the text.
  */
+@SuppressWarnings("ReferenceEquality") // two places may hold the same and are two all the same
 final class OutputPlaces {
   private final Network network;
   private final Forms forms;
-  private final Map<Instance, Place> around = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, Place> around = new IdentityHashMap<>();
   private final Map<Integer, Instance> producers = new HashMap<>();
-  private final Map<Instance, List<Given>> given = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, List<Given>> given = new IdentityHashMap<>();
   private int clock;
 
   /**
