@@ -53,7 +53,7 @@ class ReceptiveFieldTest {
 
   @Test
   void residualNetwork() {
-    Network network = TestNetworks.of("residual.senet:ResNet50", "input=[3, 96, 96]");
+    Network network = TestNetworks.of("ResNet50", "input=[3, 96, 96]");
     Profile profile = Profile.of(network);
     Layer last = profile.layers().get(profile.layers().size() - 3);
     assertEquals("483×483", last.field().orElseThrow().toString());
