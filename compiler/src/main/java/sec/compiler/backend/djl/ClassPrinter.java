@@ -223,8 +223,7 @@ final class ClassPrinter {
     }
   }
 
-  private void operator(
-      Operator operator, OperatorTerms arguments, Flow flow, PathNames names) {
+  private void operator(Operator operator, OperatorTerms arguments, Flow flow, PathNames names) {
     PathNames.Name name = names.next(operator.word());
     Dims in = flow.dims();
     Dims out = DimensionRules.after(operator, arguments, in);
@@ -239,8 +238,7 @@ final class ClassPrinter {
     }
   }
 
-  private void block(
-      Template block, Map<String, Term> arguments, Flow flow, PathNames names) {
+  private void block(Template block, Map<String, Term> arguments, Flow flow, PathNames names) {
     PathNames.Name name = names.next(block.name());
     Dims in = flow.dims();
     Scope inner = Scope.of(block, arguments, in);
@@ -285,8 +283,7 @@ final class ClassPrinter {
   }
 
   /** What is known of a given block is written as if it stood here. */
-  private void given(
-      Element.ParameterUse use, Term.Given given, Flow flow, PathNames.Name name) {
+  private void given(Element.ParameterUse use, Term.Given given, Flow flow, PathNames.Name name) {
     PathNames inside = new PathNames(name.pieces(), PathWords.indexed(given.element()));
     Completed completed = Completed.of(use, given, scope, flow.dims());
     switch (given.element()) {
@@ -342,8 +339,7 @@ final class ClassPrinter {
   }
 
   /** What stands in a slot by default. */
-  private CodeBlock standard(
-      Element.SlotUse use, PathNames.Name name, Dims in, Set<String> reads) {
+  private CodeBlock standard(Element.SlotUse use, PathNames.Name name, Dims in, Set<String> reads) {
     Slot slot = use.slot();
     Map<String, Term> told =
         Scope.of(slot.parameters(), scope.terms(use.arguments()), in).parameters();

@@ -220,7 +220,11 @@ final class DjlProgram {
     reads.addAll(value.names());
     return value instanceof Term.Given given
         ? new GivenBlocks(this)
-            .function(given, owner, blocks.getOrDefault(Identifiers.parameter(parameter.name()), true), reads)
+            .function(
+                given,
+                owner,
+                blocks.getOrDefault(Identifiers.parameter(parameter.name()), true),
+                reads)
         : Parameters.argument(value, parameter);
   }
 
@@ -272,8 +276,7 @@ final class DjlProgram {
    * @param slots Java for what stands in slots below it
    * @param common whether it belongs to no file in particular
    */
-  record Content(
-      Template template, List<Parameter> parameters, CodeBlock slots, boolean common) {}
+  record Content(Template template, List<Parameter> parameters, CodeBlock slots, boolean common) {}
 
   private CodeBlock blocks(Chain chain, CodeBlock slots, Scope scope, Set<String> reads) {
     CodeBlock.Builder code = CodeBlock.builder().add("new $T()", support("Chain"));

@@ -83,7 +83,9 @@ final class GivenBlocks {
         program.content(
             chain,
             name(chain, owner),
-            isOperator(chain) ? "An operator as a block." : "What %s gives to a block.".formatted(owner.name()),
+            isOperator(chain)
+                ? "An operator as a block."
+                : "What %s gives to a block.".formatted(owner.name()),
             new DjlProgram.Content(
                 owner, visible, CodeBlock.of("$L", DjlProgram.SLOTS), isOperator(chain)),
             values,
@@ -141,7 +143,9 @@ final class GivenBlocks {
         && chain.elements().getFirst() instanceof Element.OperatorUse;
   }
 
-  /** The type of a parameter that takes {@code value}; a block inside of a block takes no blocks. */
+  /**
+   * The type of a parameter that takes {@code value}; a block inside of a block takes no blocks.
+   */
   private static Optional<Type> type(Term value) {
     return switch (value) {
       case Term.Quotient ignored -> Optional.of(Type.INTEGER);

@@ -61,7 +61,10 @@ final class JavaClasses {
     return ClassName.get(layout.root(), name);
   }
 
-  /** A class made from a declaration in {@code from}, if from any: a new one, or one that reads the same. */
+  /**
+   * A class made from a declaration in {@code from}, if from any: a new one, or one that reads the
+   * same.
+   */
   ClassName add(Optional<Source> from, String wanted, Function<ClassName, TypeSpec> written) {
     return add(from, wanted, written, written);
   }
@@ -87,8 +90,7 @@ final class JavaClasses {
     }
     ClassName type =
         ClassName.get(
-            packageName,
-            names.computeIfAbsent(packageName, name -> new ClassNames()).next(wanted));
+            packageName, names.computeIfAbsent(packageName, name -> new ClassNames()).next(wanted));
     byText.put(text, type);
     sources.put(layout.file(type), TemplateClass.text(type, written.apply(type)));
     return type;

@@ -136,7 +136,8 @@ final class OperatorTerms {
             Terms.number(pair.items().get(0), name).whole(),
             Terms.number(pair.items().get(1), name).whole()
           };
-      case Term.Variable variable when !variable.perhaps() -> new Whole[] {part(variable, 0), part(variable, 1)};
+      case Term.Variable variable when !variable.perhaps() ->
+          new Whole[] {part(variable, 0), part(variable, 1)};
       default -> throw new NotOneClassException(name + " is no size");
     };
   }

@@ -52,7 +52,8 @@ final class SlotSizes {
     }
     Whole c = after(all, slot, Shape::channels, in.c());
     return map
-        ? Dims.map(c, after(all, slot, Shape::height, in.h()), after(all, slot, Shape::width, in.w()))
+        ? Dims.map(
+            c, after(all, slot, Shape::height, in.h()), after(all, slot, Shape::width, in.w()))
         : Dims.vector(c);
   }
 

@@ -70,10 +70,7 @@ final class TemplateClass {
    *     has none
    */
   Signature writeNet(
-      Definition net,
-      Dims entry,
-      Map<String, Term> fixed,
-      Optional<Map<String, Term>> defaults) {
+      Definition net, Dims entry, Map<String, Term> fixed, Optional<Map<String, Term>> defaults) {
     return finish(draft(Kind.NET, net, entry, fixed), defaults);
   }
 
@@ -86,8 +83,7 @@ final class TemplateClass {
   }
 
   /** The class of what stands in a slot or is given; it takes what it reads of what it sees. */
-  Signature content(
-      Chain chain, String name, String doc, DjlProgram.Content content, Dims entry) {
+  Signature content(Chain chain, String name, String doc, DjlProgram.Content content, Dims entry) {
     List<Parameter> visible = content.parameters();
     ClassPrinter printer = printer(visible, Map.of(), entry);
     printer.chain(chain);
@@ -143,8 +139,7 @@ final class TemplateClass {
     return reads;
   }
 
-  private MethodSpec withoutArguments(
-      Draft draft, boolean slots, Map<String, Term> defaults) {
+  private MethodSpec withoutArguments(Draft draft, boolean slots, Map<String, Term> defaults) {
     List<CodeBlock> arguments = new ArrayList<>();
     for (Parameter parameter : draft.parameters()) {
       Term value = defaults.get(parameter.name());
@@ -152,8 +147,7 @@ final class TemplateClass {
         throw new NotOneClassException(parameter.name() + " has no value");
       }
       arguments.add(
-          program.argument(
-              value, parameter, template, draft.printer().blocks(), new TreeSet<>()));
+          program.argument(value, parameter, template, draft.printer().blocks(), new TreeSet<>()));
     }
     if (slots) {
       arguments.add(CodeBlock.of("$T.asDeclared()", program.support("Slots")));
@@ -191,9 +185,7 @@ final class TemplateClass {
         || draft.kind() == Kind.NET) {
       type.addMethod(constructor(draft, sizes, slots, kept));
     }
-    return type
-        .addMethod(forward(draft.printer().forward(), measured(draft, sizes)))
-        .build();
+    return type.addMethod(forward(draft.printer().forward(), measured(draft, sizes))).build();
   }
 
   /** Takes the sizes that only the forward pass reads from its input. */
@@ -238,8 +230,7 @@ final class TemplateClass {
   }
 
   /** Parameters that the forward pass reads become fields. */
-  private List<CodeBlock> parameterFields(
-      Draft draft, List<String> sizes, TypeSpec.Builder type) {
+  private List<CodeBlock> parameterFields(Draft draft, List<String> sizes, TypeSpec.Builder type) {
     Set<String> reads = draft.printer().forward().reads();
     List<CodeBlock> kept = new ArrayList<>();
     for (String size : sizes) {
@@ -251,7 +242,8 @@ final class TemplateClass {
     for (Parameter parameter : draft.parameters()) {
       String name = Identifiers.parameter(parameter.name());
       if (reads.contains(name)) {
-        type.addField(Parameters.type(parameter.type(), program), name, Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(
+            Parameters.type(parameter.type(), program), name, Modifier.PRIVATE, Modifier.FINAL);
         kept.add(CodeBlock.of("this.$1L = $1L", name));
       }
     }
