@@ -13,7 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 record Depth(int levels) {
   private static final String ALL = "all";
 
-  static OptionalInt levels(@Nullable Depth depth) {
+  static OptionalInt of(@Nullable Depth depth) {
     return depth == null ? OptionalInt.empty() : OptionalInt.of(depth.levels);
   }
 

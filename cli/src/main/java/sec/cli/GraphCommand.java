@@ -48,6 +48,7 @@ final class GraphCommand implements Callable<Integer> {
     DOT(".dot", ".gv"),
     MERMAID(".mmd", ".mermaid");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives no other
     private final List<String> endings;
 
     Format(String... endings) {
@@ -110,7 +111,7 @@ final class GraphCommand implements Callable<Integer> {
   public Integer call() throws InputException, IOException {
     OptionChecks.path(spec, "--output", output);
     Format written = format();
-    Picture picture = Picture.of(target.network(), Depth.levels(depth));
+    Picture picture = Picture.of(target.network(), Depth.of(depth));
     int boxes = picture.boxes().size();
     if (written == Format.SVG && boxes > MOST_BOXES) {
       throw new InputException(
@@ -154,8 +155,9 @@ final class GraphCommand implements Callable<Integer> {
           "--format %s, but %s is named like %s: leave --format out, or call the file otherwise"
               .formatted(format, output, ending));
     }
-    if (format != null || ending != null) {
-      return format == null ? ending : format;
+    Format written = format == null ? ending : format;
+    if (written != null) {
+      return written;
     }
     throw new ParameterException(
         spec.commandLine(),

@@ -102,7 +102,7 @@ final class SummaryCommand implements Callable<Integer> {
 
   private String summary() throws InputException {
     Network network = network(targets.getFirst());
-    OptionalInt levels = Depth.levels(depth);
+    OptionalInt levels = Depth.of(depth);
     return format == Format.JSON
         ? NetworkSummary.json(network, levels)
         : rendered(NetworkSummary.table(network, levels));
@@ -113,7 +113,7 @@ final class SummaryCommand implements Callable<Integer> {
     for (String target : targets) {
       networks.add(new NetworkComparison.Named(target, network(target)));
     }
-    OptionalInt levels = Depth.levels(depth);
+    OptionalInt levels = Depth.of(depth);
     return format == Format.JSON
         ? NetworkComparison.json(networks, levels)
         : rendered(NetworkComparison.table(networks, levels));

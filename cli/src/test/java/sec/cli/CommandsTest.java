@@ -60,7 +60,7 @@ class CommandsTest {
     assertEquals(0, result.code(), result.err());
     String total =
         result.out().lines().filter(line -> line.startsWith("total")).findFirst().orElse("");
-    assertEquals("total 10 97,290 100.0 0 8,003,584 100.0 445 kB", total.replaceAll(" +", " "));
+    assertEquals("total 10 97,290 100.0 0 8,003,584 100.0 492 kB", total.replaceAll(" +", " "));
   }
 
   @Test
@@ -185,8 +185,8 @@ class CommandsTest {
     for (String choices :
         List.of(
             "java\" \"onnx",
-            "table\" \"json",
-            "svg\" \"dot",
+            "table\" \"json\" \"csv\" \"markdown\" \"latex",
+            "svg\" \"dot\" \"mermaid",
             "adadelta\" \"sgd",
             "shapes\" \"cifar10")) {
       assertTrue(result.out().contains("=(\"" + choices + "\")"), choices);

@@ -54,7 +54,7 @@ class HostileNamesTest {
     isTame(2, Cli.run("help", TEXT));
     isTame(2, Cli.run("run", TEXT));
     isTame(2, Cli.run("summary", "ThreeLayerSE", "--format", TEXT));
-    isTame(2, Cli.run("summary", "ThreeLayerSE", TEXT));
+    isTame(2, Cli.run("graph", "ThreeLayerSE", TEXT));
     isTame(1, Cli.run("summary", "--compare", "ThreeLayerSE", "ThreeLayerSE(r=" + TEXT + ")"));
     isTame(2, Cli.run("summary", "ThreeLayerSE", "--depth", TEXT));
     isTame(2, Cli.run("graph", "ThreeLayerSE", "-o", TEXT));

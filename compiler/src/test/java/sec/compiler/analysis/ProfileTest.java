@@ -51,10 +51,10 @@ class ProfileTest {
   @ValueSource(
       strings = {
         "residual.senet:Wrapped",
-        "inception.senet:GoogLeNetAux",
+        "GoogLeNet",
         "unet.senet:SEUNet",
         "language.senet:Language",
-        "mobile.senet:DenseNet121",
+        "DenseNet121",
         "hostile.senet:HostileVariant"
       })
   void sectionsAddUp(String target) {
