@@ -36,7 +36,7 @@ import sec.compiler.values.Value;
  * more is said of what depends on it.
  */
 final class Elaborator {
-  private static final int MOST_REPEATS = 10_000;
+  static final int MOST_REPEATS = 10_000;
 
   private final Diagnostics diagnostics;
   private final GraphBuilder graph = new GraphBuilder();
@@ -95,7 +95,7 @@ final class Elaborator {
         return Optional.empty();
       }
       Frame frame = Frame.of(template, arguments, input, work);
-      limits.begin(template.span());
+      limits.begin(template);
       Level level = level("", indexed(template.body()));
       Node result = body(template.body(), entry, frame, level);
       if (result == null) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostic;
+import sec.compiler.model.Template;
 import sec.compiler.source.Span;
 
 /** Keeps a mistaken or hostile network from taking the machine down while it is elaborated. */
@@ -14,6 +15,9 @@ final class Limits {
 
   /** Blocks, slots, labels and the like: each is kept for reports with its path. */
   private static final int MOST_LEVELS = 100_000;
+
+  /** Blocks and operators that cannot be elaborated whatever each of them is. */
+  private static final long MOST = MOST_LEVELS + (long) GraphBuilder.MOST_NODES;
 
   /** Elements inside one another: bodies, blocks, slots, conditions. */
   private static final int DEEPEST = 1000;
@@ -39,9 +43,18 @@ final class Limits {
     this.report = report;
   }
 
-  /** What is declared at {@code span} is elaborated. */
-  void begin(Span span) {
-    at = span;
+  /** {@code template} is elaborated, unless it can be seen from its text that it is too large. */
+  void begin(Template template) {
+    at = template.span();
+    LeastSize.Excess excess = new LeastSize().beyond(template.body(), MOST).orElse(null);
+    if (excess != null) {
+      at = excess.span();
+      throw met(
+          Code.E212,
+          "the network comes to %,d blocks and operators here, or more, and %,d of each are the most"
+              .formatted(excess.size(), MOST_LEVELS),
+          REPEATS);
+    }
   }
 
   /** One more thing is done, at {@code span}. */

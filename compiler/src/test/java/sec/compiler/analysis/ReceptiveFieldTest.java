@@ -2,7 +2,6 @@ package sec.compiler.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class ReceptiveFieldTest {
 
   @Test
   void residualNetwork() {
-    Network network = TestNetworks.library("ResNet50", List.of());
+    Network network = TestNetworks.of("ResNet50");
     Profile profile = Profile.of(network);
     Layer last = profile.layers().get(profile.layers().size() - 3);
     assertEquals("483×483", last.field().orElseThrow().toString());
