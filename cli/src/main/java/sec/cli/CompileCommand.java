@@ -3,6 +3,8 @@ package sec.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.lang.model.SourceVersion;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sec.compiler.backend.OutputFolder;
 import sec.compiler.backend.djl.DjlBackend;
@@ -39,6 +42,7 @@ import sec.verify.SoundModel;
     footerHeading = "%nExamples:%n",
     footer = {
       "  sec compile ThreeLayerSE --to java -o src",
+      "  sec compile ThreeLayerCNN ThreeLayerSE ThreeLayerBump --to java --package nets -o src",
       "  sec compile my.senet:Mine --put 'gate=SE(r=8)' --to onnx --weights w.safetensors -o out"
     })
 final class CompileCommand implements Callable<Integer> {
@@ -57,7 +61,17 @@ final class CompileCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Mixin private TargetOptions target = new TargetOptions();
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TARGET",
+      description = {
+        "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library;"
+            + " arguments may follow a name: 'ThreeLayerSE(r=8)'."
+            + " Java: several are written together, what they share once."
+      })
+  private List<String> targets = new ArrayList<>();
+
+  @Mixin private SettingOptions settings = new SettingOptions();
 
   @Option(names = "--to", required = true, paramLabel = "java|onnx", description = "What to write.")
   private Backend backend = Backend.JAVA;
@@ -73,7 +87,8 @@ final class CompileCommand implements Callable<Integer> {
       names = "--package",
       paramLabel = "NAME",
       description =
-          "Java: the package of the classes; the network's name in small letters unless given.")
+          "Java: the package of the classes; the network's name in small letters unless given. Of"
+              + " several networks, the package above one for each file: nets unless given.")
   private @Nullable String packageName;
 
   @Option(
@@ -91,11 +106,12 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InputException, IOException {
     checkOptions();
-    Network network = target.network();
+    List<Network> networks =
+        TargetOptions.networks(targets.stream().map(settings::request).toList(), spec);
     OutputFolder folder = new OutputFolder(output);
     switch (backend) {
-      case JAVA -> java(network, folder);
-      case ONNX -> onnx(network, folder);
+      case JAVA -> java(networks, folder);
+      case ONNX -> onnx(networks.getFirst(), folder);
     }
     PrintWriter out = spec.commandLine().getOut();
     folder.written().forEach(file -> out.println(Printable.line(file.toString())));
@@ -132,17 +148,24 @@ final class CompileCommand implements Callable<Integer> {
           spec.commandLine(),
           "--seed draws initial weights, and --weights gives others: leave one out");
     }
+    if (backend == Backend.ONNX && targets.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--to onnx writes one network; several go with --to java");
+    }
     if (backend == Backend.ONNX && packageName != null) {
       throw new ParameterException(
           spec.commandLine(), "--package goes with --to java: an ONNX model has none");
     }
   }
 
-  private void java(Network network, OutputFolder folder) throws IOException {
+  private void java(List<Network> networks, OutputFolder folder) throws IOException {
     JavaProgram program =
-        packageName == null
-            ? DjlBackend.generate(network)
-            : DjlBackend.generate(network, packageName);
+        networks.size() > 1
+            ? DjlBackend.generateAll(networks, packageName == null ? "nets" : packageName)
+                .getFirst()
+            : packageName == null
+                ? DjlBackend.generate(networks.getFirst())
+                : DjlBackend.generate(networks.getFirst(), packageName);
     folder.writeTexts(program.packageName().replace('.', '/'), program.sources());
   }
 

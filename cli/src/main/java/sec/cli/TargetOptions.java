@@ -1,6 +1,7 @@
 package sec.cli;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -76,9 +77,22 @@ final class TargetOptions {
   }
 
   static Network network(TargetRequest request, CommandSpec spec) throws InputException {
+    return networks(List.of(request), spec).getFirst();
+  }
+
+  /** Networks that share the declarations they are made from. */
+  static List<Network> networks(List<TargetRequest> requests, CommandSpec spec)
+      throws InputException {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<Network> network = new Targets(diagnostics).network(request);
+    Targets targets = new Targets(diagnostics);
+    List<Network> networks = new ArrayList<>();
+    for (TargetRequest request : requests) {
+      targets.network(request).ifPresent(networks::add);
+    }
     DiagnosticOutput.print(spec, diagnostics);
-    return network.orElseThrow(() -> new InputException(""));
+    if (networks.size() < requests.size()) {
+      throw new InputException("");
+    }
+    return networks;
   }
 }

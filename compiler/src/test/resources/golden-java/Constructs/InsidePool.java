@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 
 /** Average pooling that leaves padding out of its means; DJL's own always counts it. */
-final class InsidePool {
+public final class InsidePool {
   private InsidePool() {}
 
   /**
@@ -18,7 +18,7 @@ final class InsidePool {
    * @param ceil whether a last window that is only partly inside counts
    * @return (N, C, H', W')
    */
-  static NDArray avgPool2d(NDArray x, Shape kernel, Shape stride, Shape pad, boolean ceil) {
+  public static NDArray avgPool2d(NDArray x, Shape kernel, Shape stride, Shape pad, boolean ceil) {
     Shape plane = new Shape(1, 1, x.getShape().get(2), x.getShape().get(3));
     NDArray ones = x.getManager().ones(plane, x.getDataType());
     // What the map itself has in each window, as a share of what DJL divides by.

@@ -43,6 +43,16 @@ public abstract class NetBlock extends AbstractBlock {
     return channels.expandDims(2).expandDims(3);
   }
 
+  /**
+   * A width of {@code numerator / denominator} as a multiple of {@code step}, halves up: at least one
+   * step, and one more where rounding would take away over a tenth.
+   */
+  protected static int roundTo(int numerator, int denominator, int step) {
+    int steps = Math.floorDiv(2 * numerator + denominator * step, 2 * denominator * step);
+    int rounded = Math.max(steps, 1) * step;
+    return 10 * rounded * denominator < 9 * numerator ? rounded + step : rounded;
+  }
+
   @Override
   protected final NDList forwardInternal(
       ParameterStore parameters,

@@ -55,7 +55,7 @@ public final class Weights {
    * @param layer the layer
    * @return the layer
    */
-  static Block starting(String how, Block layer) {
+  public static Block starting(String how, Block layer) {
     if (how.equals("default")) {
       return layer;
     }

@@ -32,14 +32,14 @@ public final class ConstructsBody extends Constructs {
   }
 
   private static Block fill(String path, int c, int n) {
+    if (path.startsWith("dense.Dense[3].")) {
+      return new ConstructsBodyContent3(c);
+    }
     if (List.of("dense.Dense[0].gate", "gate").contains(path)) {
       return new ConstructsBodyContent(c, n);
     }
-    if (List.of("dense.Dense[1].gate", "dense.Dense[2].gate").contains(path)) {
+    if (path.endsWith("gate")) {
       return new ConstructsBodyContent2(c);
-    }
-    if (path.startsWith("dense.Dense[3].")) {
-      return new ConstructsBodyContent3(c);
     }
     return null;
   }

@@ -30,8 +30,7 @@ public final class Narrow extends NetBlock {
     conv2 = addChildBlock("conv[1]", Conv2d.builder()
         .setFilters(Math.max(Math.ceilDiv(2 * c, 5), class_)).setKernelShape(new Shape(1, 1))
         .optBias(false).build());
-    conv3 = addChildBlock("conv[2]", Conv2d.builder()
-        .setFilters(Math.max(Math.floorDiv(c * 2 + 24, 48), 1) * 8 * 10 * 3 < c * 9 ? Math.max(Math.floorDiv(c * 2 + 24, 48), 1) * 8 + 8 : Math.max(Math.floorDiv(c * 2 + 24, 48), 1) * 8)
+    conv3 = addChildBlock("conv[2]", Conv2d.builder().setFilters(roundTo(c, 3, 8))
         .setKernelShape(new Shape(3, 3)).optBias(false).build());
   }
 

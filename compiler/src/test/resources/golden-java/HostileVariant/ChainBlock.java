@@ -7,9 +7,6 @@ import ai.djl.nn.Activation;
  * From {@code block Chain} of hostile.senet.
  */
 public final class ChainBlock extends NetBlock {
-  public ChainBlock() {
-  }
-
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     return Activation.tanh(x);

@@ -47,9 +47,6 @@ public final class HostileVariant extends Hostile {
           slots(int_, x_, path_).within(path).within("String"))).then("Object", new ObjectBlock(c,
           x_, 2));
     }
-    if (path.endsWith("slots")) {
-      return new Chain().then("SE", new SE2(c)).then("se", new Se(c));
-    }
-    return null;
+    return new Chain().then("SE", new SE2(c)).then("se", new Se(c));
   }
 }

@@ -7,9 +7,6 @@ import ai.djl.ndarray.types.Shape;
  * From {@code block InsidePool} of hostile.senet.
  */
 public final class InsidePoolBlock extends NetBlock {
-  public InsidePoolBlock() {
-  }
-
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     return InsidePool.avgPool2d(x, new Shape(3, 3), new Shape(1, 1), new Shape(1, 1), false);

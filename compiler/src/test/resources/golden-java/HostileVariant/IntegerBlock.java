@@ -7,9 +7,6 @@ import ai.djl.nn.Activation;
  * From {@code block Integer} of hostile.senet.
  */
 public final class IntegerBlock extends NetBlock {
-  public IntegerBlock() {
-  }
-
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     return Activation.relu(x);

@@ -7,9 +7,6 @@ import ai.djl.nn.Activation;
  * From {@code block NDArray} of hostile.senet.
  */
 public final class NDArrayBlock extends NetBlock {
-  public NDArrayBlock() {
-  }
-
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     NDArray x2 = Activation.relu(x);

@@ -7,9 +7,6 @@ import ai.djl.nn.Activation;
  * From {@code block Pass} of hostile.senet.
  */
 public final class PassBlock extends NetBlock {
-  public PassBlock() {
-  }
-
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     return Activation.relu(x);

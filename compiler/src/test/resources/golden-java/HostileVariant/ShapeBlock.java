@@ -19,15 +19,14 @@ public final class ShapeBlock extends NetBlock {
    */
   public ShapeBlock(int c, Shape size) {
     this.size = size;
-    conv = addChildBlock("conv", Conv2d.builder().setFilters(c)
-        .setKernelShape(new Shape((int) size.get(0), (int) size.get(1)))
-        .optPadding(new Shape(((int) size.get(0) - 1) / 2, ((int) size.get(1) - 1) / 2))
-        .optBias(false).build());
+    conv = addChildBlock("conv", Conv2d.builder().setFilters(c).setKernelShape(size)
+        .optPadding(new Shape((size.get(0) - 1) / 2, (size.get(1) - 1) / 2)).optBias(false)
+        .build());
   }
 
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     return Pool.maxPool2d(pass.apply(conv, x),
-        new Shape((int) size.get(0), (int) size.get(1)), new Shape(1, 1), new Shape(((int) size.get(0) - 1) / 2, ((int) size.get(1) - 1) / 2), false);
+        size, new Shape(1, 1), new Shape((size.get(0) - 1) / 2, (size.get(1) - 1) / 2), false);
   }
 }

@@ -7,9 +7,6 @@ import ai.djl.nn.Activation;
  * From {@code block Slots} of hostile.senet.
  */
 public final class SlotsBlock extends NetBlock {
-  public SlotsBlock() {
-  }
-
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     return Activation.relu(x);

@@ -7,9 +7,6 @@ import ai.djl.nn.Activation;
  * From {@code block Thread} of hostile.senet.
  */
 public final class Thread extends NetBlock {
-  public Thread() {
-  }
-
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     return Activation.relu(x);

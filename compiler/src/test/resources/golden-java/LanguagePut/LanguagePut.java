@@ -2,6 +2,7 @@ package languageput;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
@@ -26,15 +27,15 @@ public final class LanguagePut extends NetBlock {
   private final Block fc2;
 
   public LanguagePut() {
-    cba = addChildBlock("stem.cba", new Cba());
-    cba2 = addChildBlock("cba[0]", new Cba2());
+    cba = addChildBlock("stem.cba", new Cba(8, 3, in -> Activation.sigmoidBlock()));
+    cba2 = addChildBlock("cba[0]", new Cba(6, 1, in -> Activation.reluBlock()));
     sharedMlp = addChildBlock("SharedMlp", new SharedMlp(8, 4));
     selective = addChildBlock("Selective", new Selective(12, 2));
     fc = addChildBlock("fc", Linear.builder().setUnits(5).build());
     pyramid = addChildBlock("Pyramid", new Pyramid());
     steps = addChildBlock("Steps", new Steps());
-    cba4 = addChildBlock("cba[1]", new Cba3());
-    cba5 = addChildBlock("cba[2]", new Cba4());
+    cba4 = addChildBlock("cba[1]", new Cba(7, 3, in -> new CbaPart(in)));
+    cba5 = addChildBlock("cba[2]", new Cba(8, 3, in -> new CbaPart(in)));
     joined = addChildBlock("Joined", new Joined());
     told = addChildBlock("Told[0]", new Told());
     told2 = addChildBlock("Told[1]", new Told2());

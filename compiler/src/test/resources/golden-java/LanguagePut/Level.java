@@ -19,8 +19,8 @@ public final class Level extends NetBlock {
   private final Block conv;
 
   public Level() {
-    cba = addChildBlock("cba", new Cba5());
-    cba2 = addChildBlock("inner.cba", new Cba6());
+    cba = addChildBlock("cba", new Cba(6, 3, in -> Activation.reluBlock()));
+    cba2 = addChildBlock("inner.cba", new Cba(7, 3, in -> Activation.reluBlock()));
     dwconv = addChildBlock("dwconv", Conv2d.builder().setFilters(7).setKernelShape(new Shape(3, 3))
         .optPadding(new Shape(1, 1)).optGroups(7).optBias(false).build());
     conv = addChildBlock("conv", Conv2d.builder().setFilters(6).setKernelShape(new Shape(1, 1))

@@ -11,7 +11,6 @@ import ai.djl.nn.Block;
  * <p>From {@code block Around} of vocabulary.senet.
  */
 public final class Around extends NetBlock {
-  private final int h;
   private final int out;
   private final double slope;
   private final Shape places;
@@ -21,13 +20,11 @@ public final class Around extends NetBlock {
 
   /**
    * @param c channels of the input
-   * @param h height of the input
    * @param out the block's out
    * @param slope the block's slope; by default 0.1
    * @param places the block's places; by default [5, 4]
    */
-  public Around(int c, int h, int out, double slope, Shape places) {
-    this.h = h;
+  public Around(int c, int out, double slope, Shape places) {
     this.out = out;
     this.slope = slope;
     this.places = places;
@@ -39,13 +36,14 @@ public final class Around extends NetBlock {
 
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
+    int h = (int) x.getShape().get(2);
     x = pass.apply(prelu, pass.apply(convTranspose, x));
-    x = Activation.leakyRelu(pass.apply(prelu2, x), (float) (slope));
+    x = Activation.leakyRelu(pass.apply(prelu2, x), (float) slope);
     x = x.pad(new Shape(0, 0, 1, 1, 1, 0), 0).get(":, :, {}:{}", 1, 1 + h);
     x = x.get(":, {}:{}", 0, out).swapAxes(2, 3);
     x = Upsampling.to(ResponseNorm.apply(x, 3, 0.2, 0.75, 1.0), (int) places.get(0),
         (int) places.get(1), true);
-    x = Upsampling.by(x, 2, 2, false).mul(2.0).add(-(slope));
+    x = Upsampling.by(x, 2, 2, false).mul(2.0).add(-slope);
     return Activation.swish(x, 1);
   }
 }

@@ -13,22 +13,20 @@ import ai.djl.nn.pooling.Pool;
  * <p>From {@code block Gates} of vocabulary.senet.
  */
 public final class Gates extends NetBlock {
-  private final int h;
   private final int groups;
   private final Block channelConv;
 
   /**
-   * @param h height of the input
    * @param groups the block's groups; by default 2
    */
-  public Gates(int h, int groups) {
-    this.h = h;
+  public Gates(int groups) {
     this.groups = groups;
     channelConv = addChildBlock("channel_conv", new ChannelConv(3, true));
   }
 
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
+    int h = (int) x.getShape().get(2);
     NDArray branch = pass.apply(channelConv, Pool.globalAvgPool2d(x));
     branch = Nonlinearity.hardSigmoid(branch);
     x = x.mul(spread(branch));

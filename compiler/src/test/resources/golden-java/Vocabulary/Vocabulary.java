@@ -37,9 +37,9 @@ public class Vocabulary extends NetBlock {
     bn = addChildBlock("stem.bn", BatchNorm.builder().optEpsilon(1.0E-5f).optMomentum(0.9f)
         .build());
     wide = addChildBlock("Wide[0]", new Wide(8, 2, 2));
-    around = addChildBlock("Around", new Around(16, 8, 8, 0.1, new Shape(5, 4)));
+    around = addChildBlock("Around", new Around(16, 8, 0.1, new Shape(5, 4)));
     wide2 = addChildBlock("Wide[1]", new Wide(8, 4, 1));
-    gates = addChildBlock("Gates", new Gates(10, 2));
+    gates = addChildBlock("Gates", new Gates(2));
     fc = addChildBlock("fc", Weights.starting("xavier", Linear.builder().setUnits(classes)
         .build()));
     Weights.start(this, 0);

@@ -127,7 +127,7 @@ class AgreementTest {
         TestNetworks.of("resnet.senet:SEResNet50Lean", "input=[3, 33, 35]", shallow),
         TestNetworks.of("resnet.senet:Mixed", "input=[3, 33, 35]", shallow),
         TestNetworks.of("resnet.senet:EveryOther", "input=[3, 33, 35]", shallow),
-        TestNetworks.of("mobilenet.senet:MobileNetV1", "input=[3, 65, 33]", "classes=11"));
+        TestNetworks.of("MobileNetV1", "input=[3, 65, 33]", "classes=11"));
   }
 
   static Stream<DynamicTest> agreement(Witness witness, List<Network> networks) {

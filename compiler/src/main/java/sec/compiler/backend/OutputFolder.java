@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that compiled files go into. Files appear whole: they are written beside their places
@@ -45,7 +46,7 @@ public final class OutputFolder {
    * Writes several texts.
    *
    * @param below folder inside this one, with slashes; empty for none
-   * @param texts by file name
+   * @param texts by file name, which may hold folders, with slashes
    * @throws IOException if one cannot be written; no file has then changed, unless the last moves
    *     themselves failed
    */
@@ -63,6 +64,7 @@ public final class OutputFolder {
         write(target, staging, text.getKey(), text.getValue());
       }
       for (String name : texts.keySet()) {
+        Files.createDirectories(target.resolve(name).getParent());
         Files.move(
             staging.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         written.add(target.resolve(name));
@@ -75,6 +77,7 @@ public final class OutputFolder {
   private static void write(Path target, Path staging, String name, String text)
       throws IOException {
     try {
+      Files.createDirectories(staging.resolve(name).getParent());
       Files.write(staging.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // A full disk says that it is full, but not for which file; nor is the staging place of use.
@@ -96,8 +99,14 @@ public final class OutputFolder {
             Files.delete(file);
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
         });
-    Files.deleteIfExists(staging);
   }
 
   /** What was written, in order. */

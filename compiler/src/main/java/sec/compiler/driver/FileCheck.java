@@ -15,7 +15,7 @@ import sec.compiler.source.SourceTree;
 
 /** Checks whole files: every declaration, not only what one network needs. */
 public final class FileCheck {
-  private static final int MOST_BEYOND_LIMITS = 3;
+  private static final int MOST_BEYOND_LIMITS = 10;
 
   private final Diagnostics diagnostics;
   private final Targets targets;

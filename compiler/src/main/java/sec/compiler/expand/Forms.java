@@ -18,8 +18,8 @@ import sec.compiler.ir.Network;
  */
 final class Forms {
   private final Network network;
-  private final Map<Instance, Form> byUse = new IdentityHashMap<>();
-  private final Map<Instance, Map<String, Form>> byLevel = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, Form> byUse = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, Map<String, Form>> byLevel = new IdentityHashMap<>();
   private final Map<Integer, Integer> uses = new HashMap<>();
   private final Deque<Instance> levels = new ArrayDeque<>();
 

@@ -12,12 +12,13 @@ import sec.compiler.ir.Network;
  * Where the text gives out the further results: as early as their values are there and those before
  * them are given out, since their order is that of the text.
  */
+@SuppressWarnings("ReferenceEquality") // two places may hold the same and are two all the same
 final class OutputPlaces {
   private final Network network;
   private final Forms forms;
-  private final Map<Instance, Place> around = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, Place> around = new IdentityHashMap<>();
   private final Map<Integer, Instance> producers = new HashMap<>();
-  private final Map<Instance, List<Given>> given = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, List<Given>> given = new IdentityHashMap<>();
   private int clock;
 
   /**
@@ -77,7 +78,7 @@ final class OutputPlaces {
       return new Place(network.root(), -1, 0);
     }
     Place place = around(producer);
-    for (Instance level = place.level(); level != network.root(); ) {
+    for (Instance level = place.level(); level.kind() != Instance.Kind.NET; ) {
       Place outer = around(level);
       if (level.kind() == Instance.Kind.SHARE && forms.isUsedAgain(level)) {
         place = outer;
@@ -85,6 +86,11 @@ final class OutputPlaces {
       level = outer.level();
     }
     return place;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // uses of a share may be equal, and are two
+  private static boolean isSame(Instance one, Instance other) {
+    return one == other;
   }
 
   private Place around(Instance instance) {
@@ -116,13 +122,13 @@ final class OutputPlaces {
           return true;
         }
       }
-      if (here == network.root()) {
+      if (here.kind() == Instance.Kind.NET) {
         return false;
       }
       // The text of a share stands in the level that declares it.
       Instance declaring =
           here.kind() == Instance.Kind.SHARE ? forms.of(here).level() : around(here).level();
-      while (around(here).level() != declaring) {
+      while (!isSame(around(here).level(), declaring)) {
         here = around(here).level();
       }
       last = around(here).after() - 1;

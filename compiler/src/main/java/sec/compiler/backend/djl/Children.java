@@ -18,7 +18,7 @@ final class Children {
   private final List<Loop> loops = new ArrayList<>();
 
   /** The children of shares by their names: further uses are the same child. */
-  private final Map<String, String> shared = new HashMap<>();
+  private final Map<String, Shared> shared = new HashMap<>();
 
   /** Parameters that are blocks: the field of what they make is called like them. */
   private final Set<String> makers = new HashSet<>();
@@ -35,6 +35,9 @@ final class Children {
     /** The children of a repeat. */
     MANY
   }
+
+  /** A child of a share, and how it is made. */
+  private record Shared(String field, String made) {}
 
   /** A repeat around what is being written. */
   private record Loop(String variable, Whole count) {}
@@ -99,11 +102,16 @@ final class Children {
    */
   String add(
       String word, PathNames.Name name, CodeBlock made, Set<String> reads, Set<String> position) {
-    String field =
-        shares == 0
-            ? added(word, name, made, reads)
-            : shared.computeIfAbsent(name.text(), text -> added(word, name, made, reads));
-    return called(field, position);
+    if (shares == 0) {
+      return called(added(word, name, made, reads), position);
+    }
+    Shared first =
+        shared.computeIfAbsent(
+            name.text(), text -> new Shared(added(word, name, made, reads), Lines.text(made)));
+    if (!first.made().equals(Lines.text(made))) {
+      throw new NotOneClassException(word + " is shared, and not the same at each use");
+    }
+    return called(first.field(), position);
   }
 
   private String added(String word, PathNames.Name name, CodeBlock made, Set<String> reads) {

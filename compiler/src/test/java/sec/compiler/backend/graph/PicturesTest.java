@@ -31,9 +31,9 @@ class PicturesTest {
     return Stream.of(
         TestNetworks.library("ThreeLayerSE", List.of()),
         TestNetworks.of("residual.senet:Wrapped"),
-        TestNetworks.of("inception.senet:GoogLeNetAux"),
+        TestNetworks.of("GoogLeNet", "aux=true"),
         TestNetworks.of("unet.senet:SEUNet"),
-        TestNetworks.library("DenseNet121", List.of()),
+        TestNetworks.of("DenseNet121"),
         TestNetworks.of("language.senet:LanguageGated"),
         TestNetworks.of("vocabulary.senet:Vocabulary"),
         TestNetworks.of("hostile.senet:hostile"));
@@ -132,13 +132,13 @@ class PicturesTest {
     Picture picture = Picture.of(network, OptionalInt.empty());
     Picture.Box box =
         picture.boxes().stream().filter(b -> b.title().endsWith("× 5")).findFirst().orElseThrow();
-    assertEquals("Bottleneck(256) × 5", box.title());
+    assertEquals("Bottleneck(1024, width = 256) × 5", box.title());
     assertEquals(List.of("gate: SE(r = 16)"), box.slots());
     assertTrue(picture.edges().stream().anyMatch(e -> e.shape().equals(Optional.of("1024×14×14"))));
     assertEquals(
         List.of("input", "stem", "stage1", "stage2", "stage3", "stage4", "head", "logits"),
         Picture.of(network, OptionalInt.of(0)).boxes().stream().map(Picture.Box::title).toList());
-    Picture dense = Picture.of(TestNetworks.library("DenseNet121", List.of()), OptionalInt.empty());
+    Picture dense = Picture.of(TestNetworks.of("DenseNet121"), OptionalInt.of(2));
     assertTrue(dense.boxes().stream().anyMatch(b -> b.title().equals("DenseLayer(32) × 24")));
     Picture gate = Picture.of(TestNetworks.library("ThreeLayerSE", List.of()), OptionalInt.of(ALL));
     assertTrue(
@@ -149,7 +149,7 @@ class PicturesTest {
   /** The same text each time: pictures are kept in repositories. */
   @Test
   void picturesAreReproducible() {
-    Network network = TestNetworks.of("inception.senet:GoogLeNetAux");
+    Network network = TestNetworks.of("GoogLeNet", "aux=true");
     Picture picture = Picture.of(network, OptionalInt.of(1));
     assertEquals(Svg.render(picture, false), Svg.render(picture, false));
   }

@@ -1,0 +1,33 @@
+package zoo;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
+
+/**
+ * SE that squeezes by the maximum of each channel, an ablation of the SE paper.
+ *
+ * <p>From {@code block SEMax} of attention.senet.
+ */
+public final class SEMax extends NetBlock {
+  private final Block fc;
+  private final Block fc2;
+
+  /**
+   * @param c channels of the input
+   * @param r the block's r; by default 16
+   */
+  public SEMax(int c, int r) {
+    fc = addChildBlock("fc[0]", Linear.builder().setUnits(c / r).build());
+    fc2 = addChildBlock("fc[1]", Linear.builder().setUnits(c).build());
+  }
+
+  @Override
+  protected NDArray forward(NDArray x, Pass pass) {
+    NDArray gate = pass.apply(fc, Pool.globalMaxPool2d(x));
+    gate = pass.apply(fc2, Activation.relu(gate));
+    return x.mul(spread(Activation.sigmoid(gate)));
+  }
+}

@@ -1,0 +1,50 @@
+package zoo.inceptionv3;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.pooling.Pool;
+import zoo.Ic;
+import zoo.NetBlock;
+import zoo.Slots;
+
+/**
+ * Halves the size, with 7x7 taken apart in one branch.
+ *
+ * <p>From {@code block ReductionB} of inception_v3.senet.
+ */
+public final class ReductionB extends NetBlock {
+  private final Block ic;
+  private final Block ic2;
+  private final Block ic3;
+  private final Block ic4;
+  private final Block ic5;
+  private final Block ic6;
+  private final Block gate;
+
+  /**
+   * @param c channels of the input
+   * @param slots what stands in the slots
+   */
+  public ReductionB(int c, Slots slots) {
+    ic = addChildBlock("ic[0]", new Ic(192, new Shape(1, 1), 1, null));
+    ic2 = addChildBlock("ic[1]", new Ic(320, new Shape(3, 3), 2, new Shape(0, 0)));
+    ic3 = addChildBlock("ic[2]", new Ic(192, new Shape(1, 1), 1, null));
+    ic4 = addChildBlock("ic[3]", new Ic(192, new Shape(1, 7), 1, null));
+    ic5 = addChildBlock("ic[4]", new Ic(192, new Shape(7, 1), 1, null));
+    ic6 = addChildBlock("ic[5]", new Ic(192, new Shape(3, 3), 2, new Shape(0, 0)));
+    gate = addChildBlock("gate", slots.at("gate", 512 + c, Blocks::identityBlock));
+  }
+
+  @Override
+  protected NDArray forward(NDArray x, Pass pass) {
+    NDArray branch = pass.apply(ic2, pass.apply(ic, x));
+    NDArray branch2 = pass.apply(ic4, pass.apply(ic3, x));
+    branch2 = pass.apply(ic6, pass.apply(ic5, branch2));
+    NDArray branch3 = Pool.maxPool2d(x, new Shape(3, 3), new Shape(2, 2), new Shape(0, 0), false);
+    return pass.apply(gate, NDArrays.concat(new NDList(branch, branch2, branch3), 1));
+  }
+}

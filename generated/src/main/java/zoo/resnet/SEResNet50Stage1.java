@@ -1,0 +1,42 @@
+package zoo.resnet;
+
+import ai.djl.nn.Block;
+import zoo.Chain;
+import zoo.SE;
+import zoo.Slots;
+
+/**
+ * SE in the first stage only.
+ *
+ * <p>From {@code variant SEResNet50Stage1} of resnet.senet.
+ *
+ * <pre>
+ * at stage1.gate put SE(r)
+ * </pre>
+ */
+public final class SEResNet50Stage1 extends ResNet50 {
+  /**
+   * The network as it was compiled.
+   */
+  public SEResNet50Stage1() {
+    this(16);
+  }
+
+  /**
+   * @param r the variant's r; by default 16
+   */
+  public SEResNet50Stage1(int r) {
+    super(1000, new int[] {3, 4, 6, 3}, "1x1", 64, 1, slots(r));
+  }
+
+  private static Slots slots(int r) {
+    return (path, c) -> fill(path, c, r);
+  }
+
+  private static Block fill(String path, int c, int r) {
+    if (path.startsWith("stage1.") && path.endsWith("gate")) {
+      return new Chain().then("SE", new SE(c, r));
+    }
+    return null;
+  }
+}
