@@ -30,7 +30,7 @@ public final class NetworkComparison {
           Column.of("params", "params"),
           Column.of("Δ", "params_difference"),
           Column.of("Δ %", "params_difference_percent"),
-          Column.of("BN stats", "buffers"),
+          Column.of("BN", "buffers"),
           new Column("", "buffers_difference", Audience.PROGRAMS),
           Column.of("MACs", "macs"),
           Column.of("Δ", "macs_difference"),

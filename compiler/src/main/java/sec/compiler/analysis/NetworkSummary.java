@@ -29,7 +29,7 @@ public final class NetworkSummary {
           Column.of("output", "output"),
           Column.of("params", "params"),
           Column.of("%", "params_percent"),
-          Column.of("BN stats", "buffers"),
+          Column.of("BN", "buffers"),
           Column.of("MACs", "macs"),
           Column.of("%", "macs_percent"),
           Column.of("memory", "memory_bytes"),

@@ -7,7 +7,7 @@ import java.util.Optional;
  * and columns of pixels that windows see along the longest way, and whether there is also a way on
  * which all of them meet, as there is behind every squeeze.
  *
- * <p>An axis is that of the value: {@code transpose} exchanges them. Upsampling makes the steps
+ * <p>Height and width are the input's, behind a {@code transpose}, too. Upsampling makes the steps
  * shorter; a part of a pixel counts as one.
  *
  * @param height along the height

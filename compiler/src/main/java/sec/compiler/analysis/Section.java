@@ -31,9 +31,13 @@ public record Section(
     Totals cost,
     Optional<ReceptiveField> field) {
 
-  /** {@code Bottleneck(256) × 5}. */
+  /** What leaves room for the numbers. */
+  private static final int LONGEST = 29;
+
+  /** {@code Bottleneck(256) × 5}, in a few words. */
   public String called() {
-    return copies == 1 ? title : title + " × " + copies;
+    String shown = title.length() <= LONGEST ? title : title.substring(0, LONGEST) + "…";
+    return copies == 1 ? shown : shown + " × " + copies;
   }
 
   /**

@@ -35,11 +35,15 @@ final class Title {
   private static String use(Instance instance, Template block) {
     List<String> shown = new ArrayList<>();
     boolean positional = true;
+    // Where something must be given, what is given as it would be anyway is a detail; in SE(r = 16)
+    // it is the point.
+    boolean hasForm = block.parameters().stream().anyMatch(p -> p.fallback() == null);
     for (Parameter parameter : block.parameters()) {
       positional &= parameter.fallback() == null;
       Value value = instance.arguments().get(parameter.name());
       Expression fallback = parameter.fallback();
-      boolean tells = fallback == null || !fallback.span().text().equals(String.valueOf(value));
+      boolean tells =
+          !hasForm || fallback == null || !fallback.span().text().equals(String.valueOf(value));
       if (value != null && tells && instance.given().contains(parameter.name())) {
         shown.add((positional ? "" : parameter.name() + " = ") + text(value));
       }

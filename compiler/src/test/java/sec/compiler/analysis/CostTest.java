@@ -72,15 +72,15 @@ class CostTest {
         """
         Case, input [4, 5, 3]
 
-        layer        output  params      %  BN stats   MACs      %  memory  field
-        -----------------------------------------------------------------------------
-        gn groups 2  4×5×3        8   33.3         0      0    0.0   240 B  1×1, all
-        silu         4×5×3        0    0.0         0      0    0.0   240 B  1×1, all
-        conv 1×1, 2  2×5×3        8   33.3         0    120    7.5   120 B  1×1, all
-        conv 1×1, 2  2×5×3        8   33.3         0    120    7.5   120 B  1×1, all
-        attend       4×5×3        0    0.0         0  1,350   84.9   240 B  1×1, all
-        -----------------------------------------------------------------------------
-        total        4×5×3       24  100.0         0  1,590  100.0   960 B
+        layer        output  params      %  BN   MACs      %  memory  field
+        ----------------------------------------------------------------------
+        gn groups 2  4×5×3        8   33.3   0      0    0.0   240 B  1×1, all
+        silu         4×5×3        0    0.0   0      0    0.0   240 B  1×1, all
+        conv 1×1, 2  2×5×3        8   33.3   0    120    7.5   120 B  1×1, all
+        conv 1×1, 2  2×5×3        8   33.3   0    120    7.5   120 B  1×1, all
+        attend       4×5×3        0    0.0   0  1,350   84.9   240 B  1×1, all
+        ----------------------------------------------------------------------
+        total        4×5×3       24  100.0   0  1,590  100.0   960 B
 
         memory: all outputs, one sample, 4 bytes a number; at most 720 B live at once, at attend
         field: rows × columns of the input that windows see; all: every place, by a mean or the like

@@ -77,7 +77,7 @@ class ProfileTest {
   void equalBlocksInARowAreOneLine() {
     Network network = TestNetworks.of("SEResNet50Lean");
     String table = TextTable.render(NetworkSummary.table(network, OptionalInt.empty()));
-    assertTrue(table.contains("  Bottleneck(256) × 5"), table);
+    assertTrue(table.contains("  Bottleneck(1024, width = 256) × 5"), table);
     assertTrue(table.contains("folded to --depth 1"), table);
     assertTrue(table.lines().allMatch(line -> line.length() <= 120), table);
     // The paper: SE in all stages 28,088,024; the last stage has more than half of what it adds.

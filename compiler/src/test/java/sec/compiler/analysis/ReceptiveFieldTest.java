@@ -28,7 +28,7 @@ class ReceptiveFieldTest {
         "conv(2, 3) | 3×3",
         "conv(2, 3) conv(2, 3) | 5×5",
         "conv(2, 3, 2) conv(2, 3) | 7×7",
-        "conv(2, [1, 5]) transpose conv(2, [1, 3]) | 5×3",
+        "conv(2, [1, 5]) transpose conv(2, [1, 3]) | 3×5",
         "conv(2, 3, dilation = 2) maxpool(2) | 6×6",
         "maxpool(2) upsample(2) conv(2, 3) | 4×4",
         "maxpool(2) upsample(2, mode = 'bilinear') | 4×4",

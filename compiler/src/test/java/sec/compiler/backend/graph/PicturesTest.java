@@ -29,7 +29,7 @@ class PicturesTest {
 
   static Stream<Network> networks() {
     return Stream.of(
-        TestNetworks.of("ThreeLayerSE"),
+        TestNetworks.library("ThreeLayerSE", List.of()),
         TestNetworks.of("residual.senet:Wrapped"),
         TestNetworks.of("GoogLeNet", "aux=true"),
         TestNetworks.of("unet.senet:SEUNet"),
@@ -128,19 +128,19 @@ class PicturesTest {
 
   @Test
   void foldsAndCounts() {
-    Network network = TestNetworks.of("SEResNet50");
+    Network network = TestNetworks.library("SEResNet50", List.of());
     Picture picture = Picture.of(network, OptionalInt.empty());
     Picture.Box box =
         picture.boxes().stream().filter(b -> b.title().endsWith("× 5")).findFirst().orElseThrow();
-    assertEquals("Bottleneck(256) × 5", box.title());
+    assertEquals("Bottleneck(1024, width = 256) × 5", box.title());
     assertEquals(List.of("gate: SE(r = 16)"), box.slots());
     assertTrue(picture.edges().stream().anyMatch(e -> e.shape().equals(Optional.of("1024×14×14"))));
     assertEquals(
         List.of("input", "stem", "stage1", "stage2", "stage3", "stage4", "head", "logits"),
         Picture.of(network, OptionalInt.of(0)).boxes().stream().map(Picture.Box::title).toList());
-    Picture dense = Picture.of(TestNetworks.of("DenseNet121"), OptionalInt.empty());
+    Picture dense = Picture.of(TestNetworks.of("DenseNet121"), OptionalInt.of(2));
     assertTrue(dense.boxes().stream().anyMatch(b -> b.title().equals("DenseLayer(32) × 24")));
-    Picture gate = Picture.of(TestNetworks.of("ThreeLayerSE"), OptionalInt.of(ALL));
+    Picture gate = Picture.of(TestNetworks.library("ThreeLayerSE", List.of()), OptionalInt.of(ALL));
     assertTrue(
         gate.items().stream()
             .anyMatch(i -> i instanceof Picture.Group g && g.attention() && g.items().size() == 6));
