@@ -47,8 +47,7 @@ final class ClassPrinter {
     this.identifiers = new Identifiers(taken);
     this.children = new Children(constructor, identifiers);
     this.sizeVariables = new SizeVariables(constructor, identifiers);
-    this.parts =
-        new PartPrinter(program, owner, constructor, identifiers, sizeVariables, children);
+    this.parts = new PartPrinter(program, owner, constructor, identifiers, sizeVariables, children);
   }
 
   Lines constructor() {
@@ -192,7 +191,8 @@ final class ClassPrinter {
     switch (element) {
       case Element.OperatorUse use ->
           parts.operator(use.operator(), new OperatorTerms(use, scope.terms()), flow, names);
-      case Element.BlockUse use -> parts.block(use.block(), scope.terms(use.arguments()), flow, names);
+      case Element.BlockUse use ->
+          parts.block(use.block(), scope.terms(use.arguments()), flow, names);
       case Element.SlotUse use -> parts.slot(use, scope, flow, names);
       case Element.ShareUse use -> shared(use.share(), flow);
       case Element.ParameterUse use -> parameter(use, flow, names);
@@ -239,7 +239,8 @@ final class ClassPrinter {
               OperatorTerms.of(operator.operator(), completed.arguments()),
               flow,
               inside);
-      case Element.BlockUse block -> parts.block(block.block(), completed.arguments(), flow, inside);
+      case Element.BlockUse block ->
+          parts.block(block.block(), completed.arguments(), flow, inside);
       case Element other -> {
         Scope around = scope;
         scope = completed.scope();

@@ -14,7 +14,9 @@ import sec.compiler.model.Slot;
 import sec.compiler.model.Template;
 import sec.compiler.operators.Operator;
 
-/** Writes what a class is made of: each operator, block and slot, as a child or as an expression. */
+/**
+ * Writes what a class is made of: each operator, block and slot, as a child or as an expression.
+ */
 final class PartPrinter {
   private final DjlProgram program;
   private final Template owner;
