@@ -9,12 +9,15 @@ import sec.compiler.ir.Instance;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Template;
 import sec.compiler.operators.Operator;
+import sec.compiler.syntax.Expression;
 import sec.compiler.values.Rational;
+import sec.compiler.values.Type;
 import sec.compiler.values.Value;
 
 /** What an instance is called in tables and pictures: its word, and what its use gives. */
 final class Title {
   private static final int LONGEST = 24;
+  private static final int LONGEST_LIST = 40;
   private static final String CUT = "…";
   private static final String WINDOW = "k";
 
@@ -35,9 +38,15 @@ final class Title {
     for (Parameter parameter : block.parameters()) {
       positional &= parameter.fallback() == null;
       Value value = instance.arguments().get(parameter.name());
-      if (value != null && instance.given().contains(parameter.name())) {
+      Expression fallback = parameter.fallback();
+      boolean tells = fallback == null || !fallback.span().text().equals(String.valueOf(value));
+      if (value != null && tells && instance.given().contains(parameter.name())) {
         shown.add((positional ? "" : parameter.name() + " = ") + text(value));
       }
+    }
+    while (String.join(", ", shown).length() > LONGEST_LIST) {
+      shown.removeLast();
+      shown.set(shown.size() - 1, CUT);
     }
     return instance.word() + (shown.isEmpty() ? "" : "(" + String.join(", ", shown) + ")");
   }
@@ -69,7 +78,7 @@ final class Title {
   private static Optional<String> window(Operator operator, Instance instance) {
     Value given = instance.arguments().get(WINDOW);
     return operator.parameters().stream()
-        .filter(parameter -> parameter.name().equals(WINDOW) && parameter.list())
+        .filter(parameter -> parameter.name().equals(WINDOW) && parameter.type() == Type.SIZE)
         .findFirst()
         .flatMap(parameter -> size(given == null ? number(parameter.fallback()) : given));
   }

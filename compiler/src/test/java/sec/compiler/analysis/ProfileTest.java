@@ -51,10 +51,10 @@ class ProfileTest {
   @ValueSource(
       strings = {
         "residual.senet:Wrapped",
-        "GoogLeNet",
+        "inception.senet:GoogLeNetAux",
         "unet.senet:SEUNet",
         "language.senet:Language",
-        "DenseNet121",
+        "mobile.senet:ShuffleNetV1",
         "hostile.senet:HostileVariant"
       })
   void sectionsAddUp(String target) {
@@ -75,16 +75,16 @@ class ProfileTest {
 
   @Test
   void equalBlocksInARowAreOneLine() {
-    Network network = TestNetworks.of("residual.senet:SEResNet50Lean");
+    Network network = TestNetworks.library("SEResNet50Lean", List.of());
     String table = TextTable.render(NetworkSummary.table(network, OptionalInt.empty()));
     assertTrue(table.contains("  Bottleneck(256) × 5"), table);
     assertTrue(table.contains("folded to --depth 1"), table);
     assertTrue(table.lines().allMatch(line -> line.length() <= 120), table);
     // The paper: SE in all stages 28,088,024; the last stage has more than half of what it adds.
     NetworkComparison.Named plain =
-        new NetworkComparison.Named("a", TestNetworks.of("residual.senet:ResNet50"));
+        new NetworkComparison.Named("a", TestNetworks.library("ResNet50", List.of()));
     NetworkComparison.Named gated =
-        new NetworkComparison.Named("b", TestNetworks.of("residual.senet:SEResNet50"));
+        new NetworkComparison.Named("b", TestNetworks.library("SEResNet50", List.of()));
     String csv = CsvTable.render(NetworkComparison.table(List.of(plain, gated), OptionalInt.of(0)));
     assertTrue(csv.contains("b,,0,28088024,2530992,9.9033,"), csv);
     assertTrue(csv.contains("stage4,stage4,1,16544128,1579392,"), csv);

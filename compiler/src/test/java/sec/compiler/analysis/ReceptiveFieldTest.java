@@ -2,6 +2,7 @@ package sec.compiler.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class ReceptiveFieldTest {
 
   @Test
   void residualNetwork() {
-    Network network = TestNetworks.of("residual.senet:ResNet50", "input=[3, 96, 96]");
+    Network network = TestNetworks.library("ResNet50", List.of());
     Profile profile = Profile.of(network);
     Layer last = profile.layers().get(profile.layers().size() - 3);
     assertEquals("483×483", last.field().orElseThrow().toString());

@@ -31,9 +31,9 @@ class PicturesTest {
     return Stream.of(
         TestNetworks.library("ThreeLayerSE", List.of()),
         TestNetworks.of("residual.senet:Wrapped"),
-        TestNetworks.of("GoogLeNet", "aux=true"),
+        TestNetworks.of("inception.senet:GoogLeNetAux"),
         TestNetworks.of("unet.senet:SEUNet"),
-        TestNetworks.of("DenseNet121"),
+        TestNetworks.library("DenseNet121", List.of()),
         TestNetworks.of("language.senet:LanguageGated"),
         TestNetworks.of("vocabulary.senet:Vocabulary"),
         TestNetworks.of("hostile.senet:hostile"));
@@ -128,7 +128,7 @@ class PicturesTest {
 
   @Test
   void foldsAndCounts() {
-    Network network = TestNetworks.of("residual.senet:SEResNet50");
+    Network network = TestNetworks.library("SEResNet50", List.of());
     Picture picture = Picture.of(network, OptionalInt.empty());
     Picture.Box box =
         picture.boxes().stream().filter(b -> b.title().endsWith("× 5")).findFirst().orElseThrow();
@@ -138,7 +138,7 @@ class PicturesTest {
     assertEquals(
         List.of("input", "stem", "stage1", "stage2", "stage3", "stage4", "head", "logits"),
         Picture.of(network, OptionalInt.of(0)).boxes().stream().map(Picture.Box::title).toList());
-    Picture dense = Picture.of(TestNetworks.of("DenseNet121"), OptionalInt.empty());
+    Picture dense = Picture.of(TestNetworks.library("DenseNet121", List.of()), OptionalInt.empty());
     assertTrue(dense.boxes().stream().anyMatch(b -> b.title().equals("DenseLayer(32) × 24")));
     Picture gate = Picture.of(TestNetworks.library("ThreeLayerSE", List.of()), OptionalInt.of(ALL));
     assertTrue(
@@ -149,7 +149,7 @@ class PicturesTest {
   /** The same text each time: pictures are kept in repositories. */
   @Test
   void picturesAreReproducible() {
-    Network network = TestNetworks.of("GoogLeNet", "aux=true");
+    Network network = TestNetworks.of("inception.senet:GoogLeNetAux");
     Picture picture = Picture.of(network, OptionalInt.of(1));
     assertEquals(Svg.render(picture, false), Svg.render(picture, false));
   }
