@@ -33,8 +33,7 @@ record Step(Instance instance, List<Integer> inputs) {
     return unequal;
   }
 
-  private static void unequal(
-      Instance instance, Map<String, Shape> inputs, Set<String> unequal) {
+  private static void unequal(Instance instance, Map<String, Shape> inputs, Set<String> unequal) {
     Shape first = inputs.putIfAbsent(instance.path(), instance.input());
     if (first != null && !first.equals(instance.input())) {
       unequal.add(instance.path());
