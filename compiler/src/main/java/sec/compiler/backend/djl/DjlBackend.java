@@ -53,6 +53,10 @@ public final class DjlBackend {
     JavaLayout layout = JavaLayout.flat(packageName);
     JavaClasses classes = new JavaClasses(layout, false);
     ClassName main = instances(network, classes);
+    if (classes.needsFullSizes()) {
+      classes = new JavaClasses(layout, true);
+      main = instances(network, classes);
+    }
     return new DjlBackend(List.of(network), layout).programs(classes, List.of(main)).getFirst();
   }
 
