@@ -44,6 +44,7 @@ final class Layout {
   private final Map<Integer, ElkPort> exits = new HashMap<>();
   private final IdentityHashMap<Picture.Edge, ElkEdge> edges = new IdentityHashMap<>();
   private final ElkNode root = ElkGraphUtil.createGraph();
+  private final boolean toTheRight;
 
   /**
    * A rectangle, from the picture's upper left corner.
@@ -67,13 +68,14 @@ final class Layout {
   Layout(Picture picture, boolean toTheRight) {
     LayoutMetaDataService.getInstance()
         .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
-    options(toTheRight);
+    this.toTheRight = toTheRight;
+    options();
     picture.items().forEach(item -> add(root, item));
     picture.edges().forEach(this::add);
     new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
   }
 
-  private void options(boolean toTheRight) {
+  private void options() {
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(CoreOptions.DIRECTION, toTheRight ? Direction.RIGHT : Direction.DOWN);
     root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
@@ -103,9 +105,13 @@ final class Layout {
       case Picture.Group group -> {
         node.setProperty(
             CoreOptions.PADDING, new ElkPadding(Face.GROUP_TITLE, MARGIN, MARGIN, MARGIN));
-        node.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSizeWithPorts());
+        node.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSize());
+        // The kernel lays out from left to right and turns the result, but not this.
         node.setProperty(
-            CoreOptions.NODE_SIZE_MINIMUM, new KVector(Face.groupWidth(group), Face.GROUP_TITLE));
+            CoreOptions.NODE_SIZE_MINIMUM,
+            toTheRight
+                ? new KVector(Face.groupWidth(group), Face.GROUP_TITLE)
+                : new KVector(Face.GROUP_TITLE, Face.groupWidth(group)));
         group.items().forEach(inner -> add(node, inner));
       }
     }

@@ -114,6 +114,8 @@ class PicturesTest {
             a + " and " + b);
       }
       if (items.get(i) instanceof Picture.Group group) {
+        assertTrue(
+            a.width() >= Fonts.width(Face.shown(group.title()), Face.TEXT), group.title() + a);
         apart(layout, group.items(), a);
       }
     }
