@@ -1,8 +1,6 @@
 package sec.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -128,14 +126,7 @@ final class GraphCommand implements Callable<Integer> {
     if (output == null || output.toString().equals(STANDARD_OUTPUT)) {
       spec.commandLine().getOut().print(text);
     } else {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      AtomicFile.write(
-          output,
-          channel -> {
-            while (bytes.hasRemaining()) {
-              channel.write(bytes);
-            }
-          });
+      AtomicFile.write(output, text);
       spec.commandLine().getOut().println(Printable.line(output.toString()));
     }
     spec.commandLine().getOut().flush();

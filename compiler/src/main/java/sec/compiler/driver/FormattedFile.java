@@ -1,8 +1,6 @@
 package sec.compiler.driver;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,14 +51,7 @@ public record FormattedFile(Path path, String before, String after) {
   public void write() throws IOException {
     Path real = path.toRealPath();
     Set<PosixFilePermission> permissions = permissions(real);
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(after);
-    AtomicFile.write(
-        real,
-        channel -> {
-          while (bytes.hasRemaining()) {
-            channel.write(bytes);
-          }
-        });
+    AtomicFile.write(real, after);
     if (permissions != null) {
       Files.setPosixFilePermissions(real, permissions);
     }

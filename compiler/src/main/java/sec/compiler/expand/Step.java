@@ -9,16 +9,24 @@ import sec.compiler.ir.Instance;
 /** One thing that a level does, as the values that go through it. */
 sealed interface Step {
   /** Ids of the values it reads: the one that enters it, or one for each branch. */
-  List<Integer> inputs();
+  default List<Integer> inputs() {
+    return List.of();
+  }
 
   /** Ids of values, and of shares, that it reads inside, by name. */
-  Set<Integer> foreign();
+  default Set<Integer> foreign() {
+    return Set.of();
+  }
 
   /** Ids of what comes of it: a value, one for each part of a split, or a share. */
-  List<Integer> results();
+  default List<Integer> results() {
+    return List.of();
+  }
 
   /** What the chain goes on with; null where it goes on with what it had. */
-  @Nullable Integer result();
+  default @Nullable Integer result() {
+    return null;
+  }
 
   /** Whether what comes of it has a name from the start. */
   default boolean names() {
@@ -90,18 +98,8 @@ sealed interface Step {
     }
 
     @Override
-    public List<Integer> inputs() {
-      return List.of();
-    }
-
-    @Override
     public List<Integer> results() {
       return List.of(form.id());
-    }
-
-    @Override
-    public @Nullable Integer result() {
-      return null;
     }
 
     @Override
@@ -123,21 +121,6 @@ sealed interface Step {
     }
 
     @Override
-    public Set<Integer> foreign() {
-      return Set.of();
-    }
-
-    @Override
-    public List<Integer> results() {
-      return List.of();
-    }
-
-    @Override
-    public @Nullable Integer result() {
-      return null;
-    }
-
-    @Override
     public boolean follows(int id) {
       return value == id;
     }
@@ -149,26 +132,6 @@ sealed interface Step {
    * @param word its word
    */
   record Placeholder(String word) implements Step {
-    @Override
-    public List<Integer> inputs() {
-      return List.of();
-    }
-
-    @Override
-    public Set<Integer> foreign() {
-      return Set.of();
-    }
-
-    @Override
-    public List<Integer> results() {
-      return List.of();
-    }
-
-    @Override
-    public @Nullable Integer result() {
-      return null;
-    }
-
     @Override
     public boolean follows(int id) {
       return true;

@@ -1,7 +1,9 @@
 package sec.compiler.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -54,6 +56,22 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /**
+   * Puts {@code text} at {@code target}, in UTF-8.
+   *
+   * @throws IOException if it cannot be written; {@code target} is then as before
+   */
+  public static void write(Path target, String text) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+    write(
+        target,
+        channel -> {
+          while (bytes.hasRemaining()) {
+            channel.write(bytes);
+          }
+        });
   }
 
   /** The temporary file is of no interest to who asked for {@code target}. */

@@ -3,8 +3,6 @@ package sec.runtime.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,8 +28,7 @@ public final class HtmlReport {
    * @throws IOException if it cannot be written
    */
   public static void write(Comparison comparison, Path file) throws IOException {
-    byte[] page = render(comparison).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(file, channel -> writeAll(channel, page));
+    AtomicFile.write(file, render(comparison));
   }
 
   /** The page's text. */
@@ -92,12 +89,5 @@ public final class HtmlReport {
       throw new IllegalStateException(name + " is not on the class path");
     }
     return in;
-  }
-
-  private static void writeAll(WritableByteChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
-    }
   }
 }
