@@ -65,9 +65,7 @@ final class CompileCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "TARGET",
       description = {
-        "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library;"
-            + " arguments may follow a name: 'ThreeLayerSE(r=8)'."
-            + " Java: several are written together, what they share once."
+        SettingOptions.TARGET + " Java: several are written together, what they share once."
       })
   private List<String> targets = new ArrayList<>();
 

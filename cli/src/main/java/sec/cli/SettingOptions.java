@@ -12,6 +12,11 @@ import sec.compiler.driver.TargetRequest;
 
 /** What is changed of networks on the command line: --put and --set. */
 final class SettingOptions {
+  /** What a TARGET is. */
+  static final String TARGET =
+      "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library;"
+          + " arguments may follow a name: 'ThreeLayerSE(r=8)'.";
+
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;

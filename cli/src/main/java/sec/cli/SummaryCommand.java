@@ -56,13 +56,7 @@ final class SummaryCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "TARGET",
-      description = {
-        "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library;"
-            + " arguments may follow a name: 'ThreeLayerSE(r=8)'."
-      })
+  @Parameters(arity = "1..*", paramLabel = "TARGET", description = SettingOptions.TARGET)
   private List<String> targets = new ArrayList<>();
 
   @Mixin private SettingOptions settings = new SettingOptions();

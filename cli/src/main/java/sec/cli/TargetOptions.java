@@ -18,13 +18,7 @@ final class TargetOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "TARGET",
-      description = {
-        "FILE.senet, FILE.senet:Name, or the name of a net or variant of the standard library;"
-            + " arguments may follow a name: 'ThreeLayerSE(r=8)'."
-      })
+  @Parameters(index = "0", paramLabel = "TARGET", description = SettingOptions.TARGET)
   private String target = "";
 
   @Mixin private SettingOptions settings = new SettingOptions();

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.condition.OS;
  * The script {@code sec} in a copy of the project's folders, with a Maven and a Java that only say
  * how they were called, on a machine that has nothing but those and the tools of POSIX.
  */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(
+    value = OS.WINDOWS,
+    disabledReason = "there it is sec.cmd, which LauncherScriptsTest holds to this script")
 class LauncherTest extends LauncherMachine {
   @Test
   void buildsOnFirstUseAndThenRuns() throws Exception {

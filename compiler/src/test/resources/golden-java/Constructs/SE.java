@@ -1,4 +1,4 @@
-package constructs;
+package nets;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;

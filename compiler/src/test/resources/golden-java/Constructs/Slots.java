@@ -1,4 +1,4 @@
-package constructs;
+package nets;
 
 import ai.djl.nn.Block;
 import java.util.function.Supplier;

@@ -6,7 +6,9 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
+import zoo.Avgpool;
 import zoo.Cba;
+import zoo.Maxpool;
 import zoo.NetBlock;
 import zoo.Slots;
 import zoo.Weights;
@@ -52,26 +54,26 @@ public class BNInception extends NetBlock {
         in -> Activation.reluBlock(), true, 1.0E-5));
     cba3 = addChildBlock("stem.cba[2]", new Cba(192, new Shape(3, 3), new Shape(1, 1), null, 1,
         in -> Activation.reluBlock(), true, 1.0E-5));
-    bnModule = addChildBlock("module3.BNModule[0]", new BNModule(64, 64, 64, 64, 96, 32,
-        slots.within("module3.BNModule[0]")));
-    bnModule2 = addChildBlock("module3.BNModule[1]", new BNModule(64, 64, 96, 64, 96, 64,
-        slots.within("module3.BNModule[1]")));
+    bnModule = addChildBlock("module3.BNModule[0]", new BNModule(192, 64, 64, 64, 64, 96, 32,
+        in -> new Avgpool(), slots.within("module3.BNModule[0]")));
+    bnModule2 = addChildBlock("module3.BNModule[1]", new BNModule(256, 64, 64, 96, 64, 96, 64,
+        in -> new Avgpool(), slots.within("module3.BNModule[1]")));
     bnReduction = addChildBlock("module3.BNReduction", new BNReduction(320, 128, 160, 64, 96,
         slots.within("module3.BNReduction")));
-    bnModule3 = addChildBlock("module4.BNModule[0]", new BNModule(224, 64, 96, 96, 128, 128,
-        slots.within("module4.BNModule[0]")));
-    bnModule4 = addChildBlock("module4.BNModule[1]", new BNModule(192, 96, 128, 96, 128, 128,
-        slots.within("module4.BNModule[1]")));
-    bnModule5 = addChildBlock("module4.BNModule[2]", new BNModule(160, 128, 160, 128, 160, 128,
-        slots.within("module4.BNModule[2]")));
-    bnModule6 = addChildBlock("module4.BNModule[3]", new BNModule(96, 128, 192, 160, 192, 128,
-        slots.within("module4.BNModule[3]")));
+    bnModule3 = addChildBlock("module4.BNModule[0]", new BNModule(576, 224, 64, 96, 96, 128, 128,
+        in -> new Avgpool(), slots.within("module4.BNModule[0]")));
+    bnModule4 = addChildBlock("module4.BNModule[1]", new BNModule(576, 192, 96, 128, 96, 128, 128,
+        in -> new Avgpool(), slots.within("module4.BNModule[1]")));
+    bnModule5 = addChildBlock("module4.BNModule[2]", new BNModule(576, 160, 128, 160, 128, 160, 128,
+        in -> new Avgpool(), slots.within("module4.BNModule[2]")));
+    bnModule6 = addChildBlock("module4.BNModule[3]", new BNModule(608, 96, 128, 192, 160, 192, 128,
+        in -> new Avgpool(), slots.within("module4.BNModule[3]")));
     bnReduction2 = addChildBlock("module4.BNReduction", new BNReduction(608, 128, 192, 192, 256,
         slots.within("module4.BNReduction")));
-    bnModule7 = addChildBlock("module5.BNModule[0]", new BNModule(352, 192, 320, 160, 224, 128,
-        slots.within("module5.BNModule[0]")));
-    bnModule8 = addChildBlock("module5.BNModule[1]", new BNModule2(352, 192, 320, 192, 224, 128,
-        slots.within("module5.BNModule[1]")));
+    bnModule7 = addChildBlock("module5.BNModule[0]", new BNModule(1056, 352, 192, 320, 160, 224,
+        128, in -> new Avgpool(), slots.within("module5.BNModule[0]")));
+    bnModule8 = addChildBlock("module5.BNModule[1]", new BNModule(1024, 352, 192, 320, 192, 224,
+        128, in -> new Maxpool(), slots.within("module5.BNModule[1]")));
     fc = addChildBlock("head.fc", Linear.builder().setUnits(classes).build());
     Weights.start(this, 0);
   }

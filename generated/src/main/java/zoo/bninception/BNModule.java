@@ -7,9 +7,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
-import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
+import zoo.BlockMaker;
 import zoo.Cba;
 import zoo.NetBlock;
 import zoo.Slots;
@@ -25,19 +25,23 @@ public final class BNModule extends NetBlock {
   private final Block cba3;
   private final Block cba4;
   private final List<Block> cba5 = new ArrayList<>();
+  private final Block pool;
   private final Block cba6;
   private final Block gate;
 
   /**
+   * @param c channels of the input
    * @param n1 the block's n1
    * @param r3 the block's r3
    * @param n3 the block's n3
    * @param rd the block's rd
    * @param nd the block's nd
    * @param np the block's np
+   * @param pool the block's pool; by default avgpool(3, 1)
    * @param slots what stands in the slots
    */
-  public BNModule(int n1, int r3, int n3, int rd, int nd, int np, Slots slots) {
+  public BNModule(int c, int n1, int r3, int n3, int rd, int nd, int np, BlockMaker pool,
+      Slots slots) {
     cba = addChildBlock("cba[0]", new Cba(n1, new Shape(1, 1), new Shape(1, 1), null, 1,
         in -> Activation.reluBlock(), true, 1.0E-5));
     cba2 = addChildBlock("cba[1]", new Cba(r3, new Shape(1, 1), new Shape(1, 1), null, 1,
@@ -50,6 +54,7 @@ public final class BNModule extends NetBlock {
       cba5.add(addChildBlock("cba[" + (4 + i) + "]", new Cba(nd, new Shape(3, 3), new Shape(1, 1),
           null, 1, in -> Activation.reluBlock(), true, 1.0E-5)));
     }
+    this.pool = addChildBlock("pool", pool.make(c));
     cba6 = addChildBlock("cba[6]", new Cba(np, new Shape(1, 1), new Shape(1, 1), null, 1,
         in -> Activation.reluBlock(), true, 1.0E-5));
     gate = addChildBlock("gate", slots.at("gate", n1 + n3 + nd + np, Blocks::identityBlock));
@@ -63,9 +68,7 @@ public final class BNModule extends NetBlock {
     for (int i = 0; i < 2; i++) {
       branch3 = pass.apply(cba5.get(i), branch3);
     }
-    NDArray branch4 = Pool.avgPool2d(x,
-        new Shape(3, 3), new Shape(1, 1), new Shape(1, 1), false, true);
-    branch4 = pass.apply(cba6, branch4);
+    NDArray branch4 = pass.apply(cba6, pass.apply(pool, x));
     x = NDArrays.concat(new NDList(branch, branch2, branch3, branch4), 1);
     return pass.apply(gate, x);
   }

@@ -1,17 +1,13 @@
 package sec.verify;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import sec.compiler.analysis.Cost;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
+import sec.compiler.fixtures.ZooCounts;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
 import sec.compiler.model.Definition;
@@ -20,7 +16,6 @@ import sec.compiler.operators.Shape;
 /** The networks of the library that tests go over, at sizes that they can bear. */
 final class Zoo {
   private static final boolean FULL = "full".equals(System.getProperty("sec.zoo"));
-  private static final Path MATRIX = Path.of("src", "test", "resources", "zoo-matrix.txt");
 
   /** The last map is at least this high and wide: what happens at its border is then not all. */
   private static final int LAST_MAP = 3;
@@ -54,7 +49,10 @@ final class Zoo {
     }
   }
 
-  /** What is to be tested: each net and variant once; with the property, the matrix too. */
+  /**
+   * What is to be tested: each net and variant once; with the property, also at its own size and
+   * with all settings of which the counts are known.
+   */
   static List<Configuration> configurations() {
     List<Configuration> configurations = new ArrayList<>();
     for (String name : names()) {
@@ -64,7 +62,9 @@ final class Zoo {
       }
     }
     if (FULL) {
-      matrix().forEach(line -> configurations.add(reduced(line.name(), line.settings())));
+      ZooCounts.rows().stream()
+          .filter(row -> !row.settings().isEmpty())
+          .forEach(row -> configurations.add(reduced(row.target(), row.settings())));
     }
     return configurations;
   }
@@ -79,19 +79,6 @@ final class Zoo {
 
   private static List<String> names() {
     return new Targets(new Diagnostics()).libraryNets().stream().map(Definition::name).toList();
-  }
-
-  /** Lines of a name and settings, separated by blanks; {@code #} begins a comment. */
-  static List<Configuration> matrix() {
-    try (Stream<String> lines = Files.lines(MATRIX)) {
-      return lines
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> List.of(line.strip().split("\\s+")))
-          .map(words -> new Configuration(words.getFirst(), words.subList(1, words.size())))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /**

@@ -29,8 +29,8 @@ import sec.runtime.training.JavaNetwork;
  * Every net and variant of the library: elaborated, written as Java and as ONNX once, and held to
  * one another at every block, slot and layer; then trained by a step.
  *
- * <p>{@code -Pfull} adds the configurations of {@code zoo-matrix.txt}, and every net at its own
- * input size.
+ * <p>{@code -Pfull} adds every net at its own input size, and with all settings of which counts are
+ * known.
  */
 class ZooTest {
   private static final long SEED = 20170905;

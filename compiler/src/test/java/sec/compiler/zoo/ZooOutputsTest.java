@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sec.compiler.fixtures.NetworkFixtures;
+import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.fixtures.ZooCounts;
 import sec.compiler.interpreter.Batch;
 import sec.compiler.interpreter.Interpreter;
@@ -43,7 +44,8 @@ class ZooOutputsTest {
 
   private static void agrees(String title, double[] expected) {
     List<String> words = List.of(title.split(" ", -1));
-    double[] results = results(ZooCounts.network(words.getFirst(), words.subList(1, words.size())));
+    double[] results =
+        results(TestNetworks.of(words.getFirst(), List.of(), words.subList(1, words.size())));
     assertEquals(expected.length, results.length);
     double largest = DoubleStream.of(expected).map(Math::abs).max().orElseThrow();
     for (int i = 0; i < expected.length; i++) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import sec.compiler.ir.Network;
 
 /**
@@ -33,7 +33,7 @@ public final class DjlBackend {
 
   /** Java for {@code network}, in the given package. */
   public static JavaProgram generate(Network network, String packageName) {
-    return new DjlBackend(List.of(network), JavaLayout.flat(packageName)).programs().getFirst();
+    return new DjlBackend(List.of(network), JavaLayout.flat(packageName)).all().getFirst();
   }
 
   /**
@@ -42,7 +42,7 @@ public final class DjlBackend {
    * once. What they have from the standard library's blocks stands in {@code packageName} itself.
    */
   public static List<JavaProgram> generateAll(List<Network> networks, String packageName) {
-    return new DjlBackend(networks, JavaLayout.byFile(packageName)).programs();
+    return new DjlBackend(networks, JavaLayout.byFile(packageName)).all();
   }
 
   /**
@@ -50,37 +50,22 @@ public final class DjlBackend {
    * filled: for networks that have something no class can say for every use of a block.
    */
   public static JavaProgram generateInstances(Network network, String packageName) {
-    JavaLayout layout = JavaLayout.flat(packageName);
-    JavaClasses classes = new JavaClasses(layout, false);
-    ClassName main = instances(network, classes);
-    if (classes.needsFullSizes()) {
-      classes = new JavaClasses(layout, true);
-      main = instances(network, classes);
-    }
-    return new DjlBackend(List.of(network), layout).programs(classes, List.of(main)).getFirst();
+    return new DjlBackend(List.of(network), JavaLayout.flat(packageName))
+        .programs(classes -> List.of(instances(network, classes)))
+        .getFirst();
   }
 
-  /** Why no class can say {@code network} for every use of a block; empty where one can. */
-  public static Optional<String> whyInstances(Network network) {
-    try {
-      JavaClasses classes = new JavaClasses(JavaLayout.flat("net"), false);
-      new NetClasses(List.of(network), classes).write(network);
-      if (classes.needsFullSizes()) {
-        classes = new JavaClasses(JavaLayout.flat("net"), true);
-        new NetClasses(List.of(network), classes).write(network);
-      }
-      return Optional.empty();
-    } catch (NotOneClassException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
+  private List<JavaProgram> all() {
+    return programs(this::write);
   }
 
-  private List<JavaProgram> programs() {
+  /** The programs of what {@code write} writes: once more where slots have to hand on H and W. */
+  private List<JavaProgram> programs(Function<JavaClasses, List<ClassName>> write) {
     JavaClasses classes = new JavaClasses(layout, false);
-    List<ClassName> mains = write(classes);
+    List<ClassName> mains = write.apply(classes);
     if (classes.needsFullSizes()) {
       classes = new JavaClasses(layout, true);
-      mains = write(classes);
+      mains = write.apply(classes);
     }
     return programs(classes, mains);
   }

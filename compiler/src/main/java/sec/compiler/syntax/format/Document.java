@@ -79,41 +79,32 @@ sealed interface Document {
     }
   }
 
-  /** Lines of {@code content} begin further to the right. */
-  record Nest(int columns, Document content) implements Document {
+  /** A document as it is, with its lines elsewhere. */
+  sealed interface Placed extends Document {
+    /** The document. */
+    Document content();
+
     @Override
-    public boolean isBroken() {
-      return content.isBroken();
+    default boolean isBroken() {
+      return content().isBroken();
     }
 
     @Override
-    public boolean endsInComment() {
-      return content.endsInComment();
+    default boolean endsInComment() {
+      return content().endsInComment();
     }
 
     @Override
-    public boolean isEmpty() {
-      return content.isEmpty();
+    default boolean isEmpty() {
+      return content().isEmpty();
     }
   }
+
+  /** Lines of {@code content} begin further to the right. */
+  record Nest(int columns, Document content) implements Placed {}
 
   /** Lines of {@code content} begin under its first character. */
-  record Align(Document content) implements Document {
-    @Override
-    public boolean isBroken() {
-      return content.isBroken();
-    }
-
-    @Override
-    public boolean endsInComment() {
-      return content.endsInComment();
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return content.isEmpty();
-    }
-  }
+  record Align(Document content) implements Placed {}
 
   /** As many side by side as fit on each line; further lines begin {@code hang} to the right. */
   record Fill(List<Document> parts, int hang, boolean isBroken) implements Document {
