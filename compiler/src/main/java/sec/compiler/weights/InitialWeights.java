@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Parameter;
 import sec.compiler.operators.Initializer;
@@ -29,13 +30,15 @@ public final class InitialWeights {
 
   private InitialWeights() {}
 
-  /** All parameters and buffers of {@code network} at the start. */
+  /**
+   * All parameters and buffers of {@code network} at the start, each drawn when it is asked for.
+   */
   public static Weights of(long seed, Network network) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    SequencedMap<String, Supplier<Tensor>> sources = new LinkedHashMap<>();
     for (Parameter parameter : network.parameters()) {
-      tensors.put(parameter.path(), of(seed, parameter));
+      sources.put(parameter.path(), () -> of(seed, parameter));
     }
-    return new Weights(tensors);
+    return Weights.onDemand(sources);
   }
 
   /** One parameter at the start. */

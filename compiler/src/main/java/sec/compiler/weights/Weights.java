@@ -6,22 +6,49 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Parameter;
 
 /**
  * Tensors by the path of their parameter, as weight files write it ({@code
- * stage3.Bottleneck.4.conv.1.weight}), in a fixed order.
- *
- * @param tensors the values
+ * stage3.Bottleneck.4.conv.1.weight}), in a fixed order. A tensor may be one that is read or
+ * computed only when it is asked for, so that a large network need not stand in memory.
  */
-public record Weights(Map<String, Tensor> tensors) {
+public final class Weights {
   private static final int LISTED = 5;
 
-  /** Keeps a copy of the map, though not of the numbers. */
-  public Weights {
-    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+  private final Map<String, Supplier<Tensor>> sources;
+
+  /** Weights in memory; the map is copied, the numbers are not. */
+  public Weights(Map<String, Tensor> tensors) {
+    this.sources = new LinkedHashMap<>();
+    tensors.forEach((path, tensor) -> sources.put(path, () -> tensor));
+  }
+
+  private Weights(SequencedMap<String, Supplier<Tensor>> sources) {
+    this.sources = new LinkedHashMap<>(sources);
+  }
+
+  /** Weights of which each is read or computed whenever it is asked for. */
+  public static Weights onDemand(SequencedMap<String, Supplier<Tensor>> sources) {
+    return new Weights(sources);
+  }
+
+  /** These, with more of them, or others in their place. */
+  public Weights with(Map<String, Supplier<Tensor>> more) {
+    SequencedMap<String, Supplier<Tensor>> all = new LinkedHashMap<>(sources);
+    all.putAll(more);
+    return new Weights(all);
+  }
+
+  /** All of them at once. */
+  public SequencedMap<String, Tensor> tensors() {
+    SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
+    sources.forEach((path, source) -> tensors.put(path, source.get()));
+    return Collections.unmodifiableSequencedMap(tensors);
   }
 
   /**
@@ -82,10 +109,10 @@ public record Weights(Map<String, Tensor> tensors) {
    * @throws IllegalArgumentException if there is none
    */
   public Tensor get(String path) {
-    Tensor tensor = tensors.get(path);
-    if (tensor == null) {
+    Supplier<Tensor> source = sources.get(path);
+    if (source == null) {
       throw new IllegalArgumentException("no weights for " + path);
     }
-    return tensor;
+    return source.get();
   }
 }

@@ -95,7 +95,9 @@ class InitialWeightsTest {
   void networkHasAllItsTensors() throws WeightsException {
     Network network = NetworkFixtures.squeezeExcitation();
     Weights weights = InitialWeights.of(3, network);
-    assertEquals(weights, Weights.forNetwork(network, weights.tensors()));
+    assertEquals(
+        network.parameters().size(),
+        Weights.forNetwork(network, weights.tensors()).tensors().size());
     assertEquals(1, weights.get("stem.bn.running_var").values()[7]);
     assertEquals(0, weights.get("stem.bn.running_mean").values()[7]);
   }

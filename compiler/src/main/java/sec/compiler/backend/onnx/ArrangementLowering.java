@@ -48,11 +48,24 @@ final class ArrangementLowering {
     return batch(axes.stream().map(axis -> axis + 1).toList()).toArray();
   }
 
-  /**
-   * With sizes and not with factors, which would be rounded: so the batch's size has to be asked
-   * for.
-   */
   static void resize(Site site, Resize resize) {
+    Shape in = site.shapes().getFirst();
+    int down = resize.height() / in.height();
+    int across = resize.width() / in.width();
+    boolean whole = resize.height() % in.height() == 0 && resize.width() % in.width() == 0;
+    String sizes = whole ? "" : sizes(site, resize);
+    String factors = whole ? site.graph().reals(site.local("factors"), 1, 1, down, across) : "";
+    boolean nearest = resize.mode() == Resize.Mode.NEAREST;
+    site.result(
+        "Resize",
+        whole ? List.of(site.input(), "", factors) : List.of(site.input(), "", "", sizes),
+        Attributes.text("coordinate_transformation_mode", nearest ? "asymmetric" : "half_pixel"),
+        Attributes.text("mode", nearest ? "nearest" : "linear"),
+        Attributes.text("nearest_mode", "floor"));
+  }
+
+  /** Other factors would be rounded: then the sizes are given, and the batch's is asked for. */
+  private static String sizes(Site site, Resize resize) {
     Shape in = site.shapes().getFirst();
     OnnxGraph graph = site.graph();
     String batch = site.local("batch");
@@ -67,12 +80,6 @@ final class ArrangementLowering {
         graph.integers(site.local("sample"), in.channels(), resize.height(), resize.width());
     String sizes = site.local("sizes");
     graph.vectorNode(sizes, "Concat", List.of(batch, sample), 4, Attributes.integer("axis", 0));
-    boolean nearest = resize.mode() == Resize.Mode.NEAREST;
-    site.result(
-        "Resize",
-        List.of(site.input(), "", "", sizes),
-        Attributes.text("coordinate_transformation_mode", nearest ? "asymmetric" : "half_pixel"),
-        Attributes.text("mode", nearest ? "nearest" : "linear"),
-        Attributes.text("nearest_mode", "floor"));
+    return sizes;
   }
 }

@@ -190,6 +190,18 @@ final class OnnxGraph {
     return name;
   }
 
+  /** A constant list of numbers, under a name that nothing else has. */
+  String reals(String name, float... values) {
+    define(name);
+    graph.addInitializer(
+        TensorProto.newBuilder()
+            .setName(name)
+            .setDataType(TensorProto.DataType.FLOAT_VALUE)
+            .addDims(values.length)
+            .setRawData(bytes(values)));
+    return name;
+  }
+
   /** A constant number; one for all that ask for it. */
   String real(double value) {
     return reals("/number_" + (float) value, Shape.of(), precision, (float) value);

@@ -17,8 +17,19 @@ final class ReductionLowering {
     }
   }
 
-  /** In operator set 17 the axes are an attribute, but for the sum they are an input. */
+  /** Over the places of a map, as global pooling, which runtimes know how to do in place. */
   private static void reduce(Site site, Reduction.Reduce reduce) {
+    boolean places = site.shapes().getFirst().isMap() && reduce.axes().equals(List.of(1, 2));
+    if (places && reduce.kind() != Reduction.Kind.SUM) {
+      boolean mean = reduce.kind() == Reduction.Kind.MEAN;
+      site.result(mean ? "GlobalAveragePool" : "GlobalMaxPool", site.inputs());
+      return;
+    }
+    along(site, reduce);
+  }
+
+  /** In operator set 17 the axes are an attribute, but for the sum they are an input. */
+  private static void along(Site site, Reduction.Reduce reduce) {
     long[] axes = reduce.axes().stream().mapToLong(axis -> axis + 1).toArray();
     AttributeProto attribute = Attributes.integers("axes", axes);
     switch (reduce.kind()) {
