@@ -1,6 +1,7 @@
 package sec.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,8 @@ import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.expand.Expansion;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.InitialWeights;
-import sec.compiler.weights.Safetensors;
 import sec.compiler.weights.SafetensorsException;
+import sec.compiler.weights.SafetensorsFile;
 import sec.compiler.weights.Weights;
 import sec.compiler.weights.WeightsException;
 import sec.verify.SoundModel;
@@ -187,12 +188,14 @@ final class OnnxFileOptions {
       if (weights == null) {
         write(network, InitialWeights.of(seed == null ? 0 : seed, network), Map.of(), folder);
       } else {
-        Safetensors file = Safetensors.read(weights);
-        Weights given = Weights.forNetwork(network, file.tensors());
-        write(network, given, file.metadata(), folder);
+        try (SafetensorsFile file = SafetensorsFile.open(weights)) {
+          write(network, file.weights(network), file.metadata(), folder);
+        }
       }
     } catch (SafetensorsException | WeightsException e) {
       throw new InputException(weights + ": " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

@@ -2,6 +2,7 @@ package sec.compiler.weights;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import sec.compiler.ir.Network;
 import sec.compiler.operators.Shape;
 
 /** A safetensors file of which the header is read and checked, and each tensor when asked for. */
@@ -82,6 +84,24 @@ public final class SafetensorsFile implements AutoCloseable {
       throw new IllegalArgumentException("no tensor " + name);
     }
     return tensor(channel, dataStart, entry);
+  }
+
+  /**
+   * The weights of {@code network}, each read when it is asked for, while this is open.
+   *
+   * @throws WeightsException if one is missing, unknown or of another shape; none is then read
+   */
+  public Weights weights(Network network) throws WeightsException {
+    return Weights.forNetwork(
+        network,
+        shapes(),
+        path -> {
+          try {
+            return read(path);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   @Override

@@ -190,16 +190,9 @@ final class OnnxGraph {
     return name;
   }
 
-  /** A constant list of numbers, under a name that nothing else has. */
+  /** A constant list of floats, whatever the precision: of what is no value of the network. */
   String reals(String name, float... values) {
-    define(name);
-    graph.addInitializer(
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(TensorProto.DataType.FLOAT_VALUE)
-            .addDims(values.length)
-            .setRawData(bytes(values)));
-    return name;
+    return reals(name, Shape.of(values.length), Precision.FP32, values);
   }
 
   /** A constant number; one for all that ask for it. */
