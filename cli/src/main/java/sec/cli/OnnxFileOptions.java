@@ -209,7 +209,8 @@ final class OnnxFileOptions {
     } catch (UnknownOutputException e) {
       throw new InputException("--outputs: " + e.getMessage());
     } catch (ModelTooLargeException e) {
-      throw new InputException(e.getMessage() + "; leave --external-data never out");
+      String help = externalData == ExternalData.NEVER ? "; leave --external-data never out" : "";
+      throw new InputException(e.getMessage() + help);
     } catch (UnrepresentableException e) {
       throw new InputException("--precision fp16: " + e.getMessage());
     }

@@ -14,6 +14,8 @@ import sec.compiler.onnx.ModelProto;
 
 /** A model whose weights are computed or read while it is written: memory never holds two. */
 public final class OnnxModel {
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private final ModelProto frame;
   private final List<StoredTensor> tensors;
   private final ExternalData externalData;
@@ -73,7 +75,7 @@ public final class OnnxModel {
 
   private void requireOneFile() throws ModelTooLargeException {
     if (bytes() > Integer.MAX_VALUE) {
-      throw new ModelTooLargeException(frame.getGraph().getName(), bytes());
+      throw ModelTooLargeException.oneFile(frame.getGraph().getName(), bytes());
     }
   }
 
@@ -85,6 +87,11 @@ public final class OnnxModel {
    * @throws ModelTooLargeException if it has to be one file and cannot
    */
   public List<Path> write(Path file) throws IOException {
+    for (StoredTensor tensor : tensors) {
+      if (tensor.shape().size() > LARGEST_ARRAY) {
+        throw ModelTooLargeException.oneArray(tensor);
+      }
+    }
     boolean beside =
         externalData == ExternalData.ALWAYS
             || (externalData == ExternalData.AUTO && bytes() > Integer.MAX_VALUE);
