@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -27,6 +26,7 @@ import sec.compiler.backend.onnx.UnknownOutputException;
 import sec.compiler.backend.onnx.UnrepresentableException;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.expand.Expansion;
+import sec.compiler.inference.Model;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.InitialWeights;
 import sec.compiler.weights.SafetensorsException;
@@ -39,17 +39,6 @@ import sec.verify.SoundModel;
 final class OnnxFileOptions {
   private static final String DYNAMIC = "dynamic";
   private static final int ANY = 0;
-
-  private enum Form {
-    DEPLOY,
-    TRAINABLE;
-
-    /** As users type it. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -67,14 +56,7 @@ final class OnnxFileOptions {
       description = "ONNX: seed of the initial weights; 0 unless given.")
   private @Nullable Long seed;
 
-  @Option(
-      names = "--form",
-      paramLabel = "deploy|trainable",
-      description =
-          "ONNX: deploy, unless given: what only training needs is gone, and batch normalisation is"
-              + " part of the convolutions; trainable: as it is declared, under the names of weight"
-              + " files.")
-  private Form form = Form.DEPLOY;
+  @Mixin private DeployOptions deployment = new DeployOptions();
 
   @Option(
       names = "--batch",
@@ -127,7 +109,7 @@ final class OnnxFileOptions {
   void refuseForJava() {
     refuse("--weights", weights != null, "Java loads weights when it runs");
     refuse("--seed", seed != null, "Java draws weights when it runs");
-    refuse("--form", form != Form.DEPLOY, "Java is for training, too");
+    refuse("--form, with --target and --passes,", deployment.given(), "Java is for training, too");
     refuse("--batch", !batch.equals(DYNAMIC), "Java takes batches of any size");
     refuse("--functions", functions, "Java has a class for each block anyway");
     refuse("--precision", precision != Precision.FP32, "Java takes the types of the arrays given");
@@ -149,6 +131,7 @@ final class OnnxFileOptions {
   void check() {
     OptionChecks.path(spec, "--weights", weights);
     images.check();
+    deployment.check();
     if (weights != null && seed != null) {
       throw new ParameterException(
           spec.commandLine(),
@@ -203,9 +186,10 @@ final class OnnxFileOptions {
       throws InputException, IOException {
     try {
       Network chosen = outputs.isEmpty() ? network : ChosenOutputs.of(network, outputs);
-      OnnxModel model = OnnxBackend.model(chosen, values, options(network, said));
-      SoundModel.require(model.skeleton());
-      folder.write(network.name() + ".onnx", model::write);
+      Model model = deployment.apply(new Model(chosen, values));
+      OnnxModel onnx = OnnxBackend.model(model.network(), model.weights(), options(network, said));
+      SoundModel.require(onnx.skeleton());
+      folder.write(network.name() + ".onnx", onnx::write);
     } catch (UnknownOutputException e) {
       throw new InputException("--outputs: " + e.getMessage());
     } catch (ModelTooLargeException e) {
@@ -238,7 +222,7 @@ final class OnnxFileOptions {
         .preprocess(preprocess)
         .softmax(softmax)
         .outputs(outputs)
-        .card(new ModelCard(form.toString(), spec, images.classNames(network, said), scaling))
+        .card(new ModelCard(deployment.form(), spec, images.classNames(network, said), scaling))
         .build();
   }
 }

@@ -37,6 +37,9 @@ import sec.compiler.backend.onnx.OnnxOptions;
 import sec.compiler.backend.onnx.Precision;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.TestNetworks;
+import sec.compiler.inference.Deployment;
+import sec.compiler.inference.Model;
+import sec.compiler.inference.Target;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.ModelProto;
 
@@ -76,6 +79,24 @@ class OnnxOptionsTest {
   void functionsGiveTheSameBits(Network network) throws Exception {
     OnnxModel functions = model(network, OnnxOptions.builder().functions(true));
     assertSame(plain(network, 2), run(functions, network, 2));
+  }
+
+  /** Also of what passes have moved and added. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void functionsOfTheDeployFormGiveTheSameBits(Network network) throws Exception {
+    for (Target target : Target.values()) {
+      Model model =
+          Deployment.of(
+              new Model(network, NetworkFixtures.weights(network, SEED)), target.passes());
+      SequencedMap<String, float[]> flat = run(deployed(model, false), network, 2);
+      assertSame(flat, run(deployed(model, true), network, 2));
+    }
+  }
+
+  private static OnnxModel deployed(Model model, boolean functions) {
+    return OnnxBackend.model(
+        model.network(), model.weights(), OnnxOptions.builder().functions(functions).build());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package sec.compiler.backend.onnx;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sec.compiler.ir.Instance;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Parameter;
@@ -32,6 +34,8 @@ final class FunctionExtraction {
 
   private static final OperatorSetIdProto OWN =
       OperatorSetIdProto.newBuilder().setDomain(DOMAIN).setVersion(1).build();
+
+  private static final int LEVEL = -1;
 
   private final GraphProto flat;
   private final List<Integer> origins;
@@ -95,34 +99,48 @@ final class FunctionExtraction {
   /** The flat nodes from one to before another, all of {@code level}, with calls of its blocks. */
   private List<NodeProto> fold(Instance level, int from, int to) {
     List<Instance> blocks = new ArrayList<>();
-    Map<Integer, Integer> owners = new HashMap<>();
-    level.children().forEach(child -> assign(child, false, blocks, owners));
+    int[] owners = owners(level, from, to, blocks);
     int[] sizes = new int[blocks.size()];
-    for (int i = from; i < to; i++) {
-      int owner = owner(owners, i);
-      if (owner >= 0) {
-        sizes[owner]++;
-      }
-    }
+    IntStream.of(owners).filter(owner -> owner >= 0).forEach(owner -> sizes[owner]++);
     List<NodeProto> folded = new ArrayList<>();
-    for (int i = from; i < to; ) {
-      int owner = owner(owners, i);
+    for (int i = 0; i < owners.length; ) {
       int end = i + 1;
-      while (owner >= 0 && end < to && owner(owners, end) == owner) {
+      while (end < owners.length && owners[end] == owners[i]) {
         end++;
       }
-      if (owner >= 0 && sizes[owner] == end - i) {
-        folded.add(call(blocks.get(owner), i, end));
+      if (owners[i] >= 0 && sizes[owners[i]] == end - i) {
+        folded.add(call(blocks.get(owners[i]), from + i, from + end));
       } else {
-        folded.addAll(flat.getNodeList().subList(i, end));
+        folded.addAll(flat.getNodeList().subList(from + i, from + end));
       }
       i = end;
     }
     return folded;
   }
 
-  private int owner(Map<Integer, Integer> owners, int node) {
-    return owners.getOrDefault(origins.get(node), -1);
+  /**
+   * For each flat node which of the outermost blocks of a level it is of; {@link #LEVEL} for those
+   * of the level itself. What a pass has added between two nodes of a block is of that block.
+   *
+   * @param blocks is given the blocks
+   */
+  private int[] owners(Instance level, int from, int to, List<Instance> blocks) {
+    Map<Integer, Integer> known = new HashMap<>();
+    level.nodes().forEach(id -> known.put(id, LEVEL));
+    level.children().forEach(child -> assign(child, false, blocks, known));
+    int[] owners = new int[to - from];
+    int last = -1;
+    for (int i = 0; i < owners.length; i++) {
+      Integer owner = known.get(origins.get(from + i));
+      owners[i] = owner == null ? LEVEL : owner;
+      if (owner != null) {
+        if (last >= 0 && owners[last] == owner) {
+          Arrays.fill(owners, last, i, owner);
+        }
+        last = i;
+      }
+    }
+    return owners;
   }
 
   /** Finds the outermost blocks, and for each node of the network that of which it is. */
@@ -132,9 +150,8 @@ final class FunctionExtraction {
     if (owned && !inside) {
       blocks.add(instance);
     }
-    if (owned) {
-      instance.nodes().forEach(id -> owners.put(id, blocks.size() - 1));
-    }
+    int owner = owned ? blocks.size() - 1 : LEVEL;
+    instance.nodes().forEach(id -> owners.put(id, owner));
     instance.children().forEach(child -> assign(child, owned, blocks, owners));
   }
 

@@ -22,7 +22,6 @@ public final class ModelTooLargeException extends IOException {
   static ModelTooLargeException oneArray(StoredTensor tensor) {
     return new ModelTooLargeException(
         "%s has %,d numbers, %.2f GiB as ONNX: an array holds less than 2^31"
-            .formatted(
-                tensor.name(), tensor.shape().size(), tensor.bytes() / (double) (1L << 30)));
+            .formatted(tensor.name(), tensor.shape().size(), tensor.bytes() / (double) (1L << 30)));
   }
 }

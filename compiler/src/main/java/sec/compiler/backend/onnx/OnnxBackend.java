@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.List;
 import sec.compiler.Version;
+import sec.compiler.inference.Model;
 import sec.compiler.io.AtomicFile;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.GraphProto;
@@ -77,6 +79,16 @@ public final class OnnxBackend {
       model.setGraph(flat);
     }
     return new OnnxModel(model.build(), graph.tensors(), options.externalData());
+  }
+
+  /**
+   * Replaces {@code file}, and perhaps one beside it.
+   *
+   * @return what was written
+   * @throws UnrepresentableException if a number is beyond the precision; nothing is then written
+   */
+  public static List<Path> write(Path file, Model model, OnnxOptions options) throws IOException {
+    return model(model.network(), model.weights(), options).write(file);
   }
 
   /** Replaces {@code file} by {@code model}. */
