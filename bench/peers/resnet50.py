@@ -41,7 +41,7 @@ class Bottleneck(nn.Module):
 
 
 def resnet50(se):
-    """The net in inference form."""
+    """The net in inference form, with statistics as after training: equal tensors would be stored once."""
     layers = [nn.Conv2d(3, 64, 7, 2, 3, bias=False), nn.BatchNorm2d(64), nn.ReLU(inplace=True), nn.MaxPool2d(3, 2, 1)]
     entry = 64
     for width, count, stride in STAGES:
@@ -49,4 +49,11 @@ def resnet50(se):
             layers.append(Bottleneck(entry, width, stride if i == 0 else 1, se))
             entry = width * EXPANSION
     layers += [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(entry, 1000)]
-    return nn.Sequential(*layers).eval()
+    net = nn.Sequential(*layers).eval()
+    for layer in net.modules():
+        if isinstance(layer, nn.BatchNorm2d):
+            for tensor in (layer.weight, layer.running_var):
+                nn.init.uniform_(tensor, 0.5, 1.5)
+            for tensor in (layer.bias, layer.running_mean):
+                nn.init.uniform_(tensor, -0.5, 0.5)
+    return net

@@ -99,7 +99,7 @@ class OnnxExportTest {
         refused(1, "--to onnx --classes FOLDER/two.txt", "has 2 names", "a vector of 10"),
         refused(1, "--to onnx --classes FOLDER/blank.txt", "line 2 names no class"),
         refused(3, "--to onnx --classes FOLDER/none.txt", "none.txt"),
-        refused(1, "--to onnx --outputs SF", "has no part SF; did you mean SE?"));
+        refused(1, "--to onnx --outputs midle", "has no part midle; did you mean middle?"));
   }
 
   private static Arguments refused(int code, String options, String... said) {
@@ -129,7 +129,7 @@ class OnnxExportTest {
         compile(
             "--to onnx --weights FOLDER/weights.safetensors --form trainable --batch 2 --functions"
                 + " --precision fp16 --external-data always --preprocess --softmax"
-                + " --outputs SE,logits");
+                + " --outputs middle,logits");
     assertEquals(0, result.code(), result.err());
     Path model = folder.resolve("ThreeLayerSE.onnx");
     assertEquals(model + "\n" + model + ".data\n", result.out());
@@ -218,8 +218,8 @@ class OnnxExportTest {
     BufferedImage image = ImageIO.read(folder.resolve("image.jpg").toFile());
     float[] planes = new float[3 * 32 * 32];
     for (int c = 0; c < 3; c++) {
-      float mean = Float.parseFloat(MEAN.split(",")[c]);
-      float std = Float.parseFloat(STD.split(",")[c]);
+      float mean = Float.parseFloat(MEAN.split(",", -1)[c]);
+      float std = Float.parseFloat(STD.split(",", -1)[c]);
       for (int place = 0; place < 32 * 32; place++) {
         int level = image.getRGB(place % 32, place / 32) >> (16 - 8 * c) & 255;
         planes[c * 32 * 32 + place] = (level / 255f - mean) / std;

@@ -7,7 +7,7 @@ import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
 import sec.compiler.model.Template;
 
-/** What the innermost block around a node says of itself, in a line. */
+/** What a block says of itself, in a line, at the first node of each use of it. */
 final class BlockDocs {
   private final Map<Integer, String> docs = new HashMap<>();
 
@@ -15,23 +15,31 @@ final class BlockDocs {
 
   static BlockDocs of(Network network) {
     BlockDocs docs = new BlockDocs();
-    docs.walk(network.root(), "");
+    docs.walk(network.root());
     return docs;
   }
 
-  private void walk(Instance instance, String outer) {
+  /** Gives the first node of an instance; where several begin, the innermost has its say. */
+  private int walk(Instance instance) {
+    int first = instance.nodes().stream().mapToInt(id -> id).min().orElse(Integer.MAX_VALUE);
+    for (Instance child : instance.children()) {
+      first = Math.min(first, walk(child));
+    }
     Template block = instance.block();
-    String doc =
-        block == null || block.isNet()
-            ? outer
-            : block.doc().isEmpty()
-                ? block.name()
-                : block.name() + ": " + block.doc().lines().findFirst().orElse("").strip();
-    instance.nodes().forEach(id -> docs.put(id, doc));
-    instance.children().forEach(child -> walk(child, doc));
+    if (block != null && !block.isNet()) {
+      docs.putIfAbsent(first, line(block));
+    }
+    return first;
   }
 
-  /** Empty outside of blocks. */
+  /** Its name and the first line of its doc comment. */
+  static String line(Template block) {
+    return block.doc().isEmpty()
+        ? block.name()
+        : block.name() + ": " + block.doc().lines().findFirst().orElse("").strip();
+  }
+
+  /** Empty where no block begins. */
   String of(Node node) {
     return docs.getOrDefault(node.id(), "");
   }

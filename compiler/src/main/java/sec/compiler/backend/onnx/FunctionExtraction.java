@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sec.compiler.ir.Instance;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Parameter;
+import sec.compiler.model.Template;
 import sec.compiler.onnx.FunctionProto;
 import sec.compiler.onnx.GraphProto;
 import sec.compiler.onnx.ModelProto;
@@ -165,21 +167,18 @@ final class FunctionExtraction {
     if (inner.stream().anyMatch(node -> node.getDomain().equals(DOMAIN))) {
       function.addOpsetImport(OWN);
     }
-    String word = block.block() == null ? block.word() : block.block().name();
-    if (block.block() != null && !block.block().doc().isEmpty()) {
-      function.setDocString(block.block().doc());
+    Template declared = Objects.requireNonNull(block.block(), block::path);
+    if (!declared.doc().isEmpty()) {
+      function.setDocString(declared.doc());
     }
-    NodeProto.Builder call =
-        NodeProto.newBuilder()
-            .setName(block.path())
-            .setDomain(DOMAIN)
-            .setOpType(names.computeIfAbsent(function.build(), made -> newName(word)))
-            .addAllInput(body.arguments())
-            .addAllOutput(results);
-    if (function.hasDocString()) {
-      call.setDocString(word + ": " + function.getDocString().lines().findFirst().orElse(""));
-    }
-    return call.build();
+    return NodeProto.newBuilder()
+        .setName(block.path())
+        .setDomain(DOMAIN)
+        .setOpType(names.computeIfAbsent(function.build(), made -> newName(declared.name())))
+        .addAllInput(body.arguments())
+        .addAllOutput(results)
+        .setDocString(BlockDocs.line(declared))
+        .build();
   }
 
   private String newName(String word) {
