@@ -116,7 +116,7 @@ set "JAVA_HOME=%KEPT%"
 if not "%RESULT%"=="0" goto build_failed
 if not exist "%JAR%" goto build_failed
 rem Classes as the JVM has them in memory: a short command takes a third less. It works without, too.
-"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:ArchiveClassesAtExit="%CLASSES%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main compile ThreeLayerCNN --to onnx -o "%TARGET%\typical" >nul 2>nul <nul
+"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:ArchiveClassesAtExit="%CLASSES%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main compile SECifarResNet20 --to onnx -o "%TARGET%\typical" >nul 2>nul <nul
 move /y "%STAMP%.new" "%STAMP%" >nul
 :unlock
 rmdir "%LOCK%" 2>nul
