@@ -9,6 +9,7 @@ import sec.compiler.ir.Node;
 import sec.compiler.ir.Parameter;
 import sec.compiler.operators.Arrangement;
 import sec.compiler.operators.Primitive;
+import sec.compiler.operators.Reduction;
 import sec.compiler.operators.Resize;
 import sec.compiler.operators.Shape;
 
@@ -24,10 +25,12 @@ final class SpreadGate {
   private static final int BLOCK = 16;
 
   private final Editor editor;
+  private final Readers readers;
   private final Set<Integer> blocked = new HashSet<>();
 
   private SpreadGate(Editor editor) {
     this.editor = editor;
+    this.readers = editor.readers();
   }
 
   static void apply(Editor editor) {
@@ -67,7 +70,7 @@ final class SpreadGate {
     return node.inputs().stream().allMatch(id -> blocked.contains(editor.node(id).id()));
   }
 
-  /** Whether a map in blocks meets one number for each of its channels. */
+  /** Whether a map in blocks meets one number for each of its channels, or of its places. */
   private boolean joinsGate(Node node) {
     boolean joins =
         (node.primitive() == Primitive.Elementwise.MUL
@@ -75,32 +78,72 @@ final class SpreadGate {
             && node.shape().isMap()
             && node.shape().height() * node.shape().width() > 1;
     return joins
-        && node.inputs().stream().anyMatch(id -> isGate(editor.node(id), node.shape()))
+        && readers.of(node).stream().allMatch(SpreadGate::worksOnBlocks)
+        && node.inputs().stream().map(editor::node).anyMatch(input -> isGate(input, node.shape()))
         && node.inputs().stream()
             .map(editor::node)
             .allMatch(input -> isGate(input, node.shape()) || blocked.contains(input.id()));
   }
 
+  /** What does not has the map brought into another order in any case. */
+  private static boolean worksOnBlocks(Node reader) {
+    return switch (reader.primitive()) {
+      case Primitive.Conv ignored -> true;
+      case Primitive.MaxPool ignored -> true;
+      case Primitive.AvgPool ignored -> true;
+      case Primitive.GlobalPool ignored -> true;
+      case Primitive.Activation ignored -> true;
+      case Primitive.BatchNorm ignored -> true;
+      case Primitive.Elementwise ignored -> true;
+      case Primitive.Concat concat -> concat.axis() == 0;
+      case Reduction.Reduce reduce -> reduce.axes().equals(List.of(1, 2));
+      default -> false;
+    };
+  }
+
   private static boolean isGate(Node node, Shape map) {
+    return isOfChannels(node, map) || isOfPlaces(node, map);
+  }
+
+  private static boolean isOfChannels(Node node, Shape map) {
     return node.shape().channels() == map.channels()
         && node.shape().height() == 1
         && node.shape().width() == 1;
+  }
+
+  private static boolean isOfPlaces(Node node, Shape map) {
+    return map.channels() > 1 && node.shape().equals(Shape.of(1, map.height(), map.width()));
   }
 
   private Node spread(Node node) {
     List<Node> inputs = new ArrayList<>();
     for (int id : node.inputs()) {
       Node input = editor.node(id);
-      inputs.add(isGate(input, node.shape()) ? spread(node, inBlocks(node, input)) : input);
+      inputs.add(
+          isOfPlaces(input, node.shape())
+              ? spreadOverChannels(node, input)
+              : isOfChannels(input, node.shape())
+                  ? spreadOverPlaces(node, inBlocks(node, input))
+                  : input);
     }
     Node product = editor.add(node, node.path(), node.primitive(), inputs, List.of());
     editor.replace(node, product);
     return product;
   }
 
-  private Node spread(Node node, Node gate) {
+  private Node spreadOverPlaces(Node node, Node gate) {
     Resize resize = new Resize(node.shape().height(), node.shape().width(), Resize.Mode.NEAREST);
     Node spread = editor.add(node, name(gate, "spread"), resize, List.of(gate), List.of());
+    blocked.add(spread.id());
+    return spread;
+  }
+
+  private Node spreadOverChannels(Node node, Node gate) {
+    int channels = node.shape().channels();
+    Shape shape = Shape.of(channels, 1, 1, 1);
+    Parameter ones = editor.parameter(gate, "ones", shape, () -> ones(channels));
+    Primitive copies = PointwiseConv.of(channels, 1, false);
+    Node spread = editor.add(node, name(gate, "spread"), copies, List.of(gate), List.of(ones));
     blocked.add(spread.id());
     return spread;
   }
