@@ -160,5 +160,8 @@ set "SHARE="
 if exist "%CLASSES%" set SHARE=-XX:SharedArchiveFile="%CLASSES%"
 rem Threads that wait must not spin: with anything else on the cores that costs most of the speed.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
-"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% %SHARE% -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main %*
+rem A short command is over before Java's second compiler pays off.
+set "BRIEF="
+for %%c in (check fmt list summary expand explain help) do if "%~1"=="%%c" set "BRIEF=-XX:TieredStopAtLevel=1"
+"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %BRIEF% %SEC_JAVA_OPTS% %SHARE% -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main %*
 exit /b %ERRORLEVEL%
