@@ -311,7 +311,9 @@ class BadInputTest {
               "-o",
               folder.resolve("o"),
               "--set",
-              "classes=" + classes),
+              "classes=" + classes,
+              "--external-data",
+              "never"),
           "GiB as ONNX");
     }
   }
