@@ -56,6 +56,16 @@ class LauncherTest extends LauncherMachine {
   }
 
   @Test
+  void shortCommandsGoWithoutTheSecondCompiler() throws Exception {
+    String option = "[-XX:TieredStopAtLevel=1]\n";
+    environment.put("SEC_JAVA_OPTS", "-XX:TieredStopAtLevel=4");
+
+    String check = sec("check", "a.senet").out();
+    assertTrue(check.contains(option + "[-XX:TieredStopAtLevel=4]\n"), check);
+    assertFalse(sec("train", "check").out().contains(option));
+  }
+
+  @Test
   void keepsTheWarningOfNewerJavaOut() throws Exception {
     String option = "[--sun-misc-unsafe-memory-access=allow]\n";
     assertFalse(sec().out().contains(option), "Java 21 does not know it");

@@ -22,10 +22,14 @@ public final class Diagnostics {
 
   private static final int MOST_WITH_HELP = 100;
 
+  /** Errors of the same places again and again: a block with a mistake that is used many times. */
+  private static final int MOST_AGAIN = 10_000;
+
   private final List<Diagnostic> all = new ArrayList<>();
   private final Set<Place> seen = new HashSet<>();
   private final Map<Code, Integer> counts = new EnumMap<>(Code.class);
   private long errors;
+  private int kept;
 
   private record Place(Code code, Span span) {}
 
@@ -33,9 +37,10 @@ public final class Diagnostics {
   public void add(Diagnostic diagnostic) {
     errors += diagnostic.isError() ? 1 : 0;
     counts.merge(diagnostic.code(), 1, Integer::sum);
-    boolean kept = !diagnostic.isError() || errors <= MOST;
-    if (kept && seen.add(new Place(diagnostic.code(), diagnostic.span()))) {
+    boolean room = !diagnostic.isError() || kept < MOST;
+    if (room && seen.add(new Place(diagnostic.code(), diagnostic.span()))) {
       all.add(diagnostic);
+      kept += diagnostic.isError() ? 1 : 0;
     }
   }
 
@@ -52,6 +57,11 @@ public final class Diagnostics {
   /** Whether there are so many errors that searching for help is not worth its time. */
   public boolean isFull() {
     return errors >= MOST_WITH_HELP;
+  }
+
+  /** Whether no more are kept, so that looking for more is not worth its time. */
+  public boolean isSpent() {
+    return kept >= MOST || errors >= MOST_AGAIN;
   }
 
   /** Whether there is an error among them. */

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** "Did you mean": the nearest of the names there are. */
 public final class Suggestion {
+  /** Among more names the nearest is not looked for: it would take longer than all the rest. */
+  private static final int MOST_COMPARED = 2000;
+
+  /** Nor is that of a longer word. */
+  private static final int LONGEST = 100;
+
   private Suggestion() {}
 
   /** A help text that offers the nearest name, or lists all names when they are few. */
@@ -24,7 +30,11 @@ public final class Suggestion {
 
   /** The name within a third of its length in edits of {@code wrong}, if there is one. */
   public static Optional<String> nearest(String wrong, Collection<String> names) {
+    if (wrong.length() > LONGEST) {
+      return Optional.empty();
+    }
     return names.stream()
+        .limit(MOST_COMPARED)
         .filter(name -> !name.equals(wrong))
         .filter(name -> isNear(wrong, name))
         .min(

@@ -41,8 +41,7 @@ final class TextLayout {
     Position position = span.position();
     String number = Integer.toString(position.line());
     String margin = " ".repeat(number.length());
-    String line = span.source().line(position.line());
-    Excerpt excerpt = Excerpt.of(line, position.column() - 1);
+    Excerpt excerpt = Excerpt.of(span);
     Part kind = diagnostic.isError() ? Part.ERROR : Part.WARNING;
     String bar = paint.paint(Part.MARGIN, margin + " |");
     StringBuilder out = new StringBuilder();
@@ -78,17 +77,33 @@ final class TextLayout {
     private static final int LEAD = 60;
     private static final String DOTS = "...";
 
-    static Excerpt of(String line, int before) {
-      int[] points = line.codePoints().toArray();
-      if (points.length <= LONGEST) {
-        return new Excerpt(line, before);
+    static Excerpt of(Span span) {
+      Position position = span.position();
+      Span line = span.source().line(position.line());
+      int length = line.end() - line.start();
+      if (length <= LONGEST) {
+        return new Excerpt(line.text(), position.column() - 1);
       }
-      int start = Math.max(0, before - LEAD);
-      int end = Math.min(points.length, start + LONGEST);
-      String lead = start > 0 ? DOTS : "";
-      String text = new String(points, start, end - start);
+      // Only what is shown is looked at: a line can be all of a large file.
+      String text = line.source().text();
+      int from = moved(text, span.start(), -LEAD, line);
+      int to = moved(text, from, LONGEST, line);
+      String lead = from > line.start() ? DOTS : "";
       return new Excerpt(
-          lead + text + (end < points.length ? DOTS : ""), lead.length() + before - start);
+          lead + text.substring(from, to) + (to < line.end() ? DOTS : ""),
+          lead.length() + text.codePointCount(from, Math.max(from, span.start())));
+    }
+
+    /** The offset so many code points behind {@code offset}, or before it, inside of the line. */
+    private static int moved(String text, int offset, int points, Span line) {
+      int at = Math.min(offset, line.end());
+      for (int i = 0; i < points && at < line.end(); i++) {
+        at += Character.charCount(text.codePointAt(at));
+      }
+      for (int i = 0; i > points && at > line.start(); i--) {
+        at -= Character.charCount(text.codePointBefore(at));
+      }
+      return at;
     }
   }
 

@@ -3,6 +3,7 @@ package sec.compiler.driver;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.ir.BlockTrial;
+import sec.compiler.ir.Budget;
 import sec.compiler.ir.ExperimentCheck;
 import sec.compiler.ir.NetworkBuilder;
 import sec.compiler.model.Definition;
@@ -15,10 +16,9 @@ import sec.compiler.source.SourceTree;
 
 /** Checks whole files: every declaration, not only what one network needs. */
 public final class FileCheck {
-  private static final int MOST_BEYOND_LIMITS = 10;
-
   private final Diagnostics diagnostics;
   private final Targets targets;
+  private final BlockTrial trials = new BlockTrial();
 
   /** Makes a check that reports to {@code diagnostics}. */
   public FileCheck(Diagnostics diagnostics) {
@@ -42,23 +42,22 @@ public final class FileCheck {
   }
 
   private int check(Module module) {
+    Budget budget = Budget.ofFile(module.source());
     boolean endless =
         diagnostics.sorted().stream().anyMatch(d -> d.code() == Code.E129 || d.code() == Code.E103);
-    if (!endless) {
+    if (!endless && !diagnostics.isSpent()) {
       // Nets first: where one of them shows a block's mistake, it does so with its own numbers.
-      module.declared().values().forEach(this::elaborate);
-      module.declared().values().forEach(this::trial);
+      module.declared().values().forEach(definition -> elaborate(definition, budget));
+      module.declared().values().forEach(definition -> trial(definition, budget));
       module.declared().values().forEach(definition -> attempt(definition, module));
     }
     return module.declared().size();
   }
 
-  private void elaborate(Definition definition) {
+  private void elaborate(Definition definition, Budget budget) {
     boolean net = !(definition instanceof Template template) || template.isNet();
-    // Each network beyond the limits takes as long as the limits allow.
-    boolean beyond = diagnostics.count(Code.E212) >= MOST_BEYOND_LIMITS;
-    if (net && !beyond && NetworkBuilder.isSound(definition)) {
-      NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
+    if (net && !isOver(budget) && NetworkBuilder.isSound(definition)) {
+      NetworkBuilder builder = new NetworkBuilder(definition, diagnostics, budget);
       // What a net leaves open is no mistake of its file.
       if (!builder.needsSettings()) {
         builder.build();
@@ -66,15 +65,19 @@ public final class FileCheck {
     }
   }
 
-  private void trial(Definition definition) {
-    if (definition instanceof Experiment experiment) {
-      new ExperimentCheck(diagnostics).check(experiment);
+  private void trial(Definition definition, Budget budget) {
+    if (definition instanceof Experiment experiment && !isOver(budget)) {
+      new ExperimentCheck(diagnostics, budget).check(experiment);
     }
+  }
+
+  private boolean isOver(Budget budget) {
+    return budget.isSpent() || diagnostics.isSpent();
   }
 
   private void attempt(Definition definition, Module module) {
     if (definition instanceof Template block && !block.isNet() && block.isSound()) {
-      BlockTrial.rankErrors(block).stream()
+      trials.rankErrors(block).stream()
           .filter(diagnostic -> diagnostic.span().source() == module.source())
           .forEach(diagnostics::add);
     }

@@ -17,16 +17,18 @@ import sec.compiler.weights.Tensor;
 
 /**
  * Gates are vectors; here they become maps of one place, and their fully connected layers 1x1
- * convolutions. Only such vectors as come from global pooling and end in a map are meant: those of
- * the head stay as they are.
+ * convolutions. Only such vectors as come from global pooling and are spread over a map are meant:
+ * elsewhere fully connected layers are faster.
  */
 final class ExciteAsConvolution {
   private final Editor editor;
   private final Readers readers;
+  private final Blocks blocks;
 
   private ExciteAsConvolution(Editor editor) {
     this.editor = editor;
     this.readers = editor.readers();
+    this.blocks = Blocks.of(editor);
   }
 
   static void apply(Editor editor) {
@@ -75,11 +77,7 @@ final class ExciteAsConvolution {
     return fed
         && !readers.of(node).isEmpty()
         && readers.of(node).stream()
-            .allMatch(reader -> lifted.contains(reader.id()) || joinsMap(reader));
-  }
-
-  private static boolean joinsMap(Node node) {
-    return node.primitive() instanceof Primitive.Elementwise && node.shape().isMap();
+            .allMatch(reader -> lifted.contains(reader.id()) || blocks.joinsGate(reader));
   }
 
   private boolean isLiftable(Node node) {

@@ -20,18 +20,19 @@ public final class BlockTrial {
   private static final Shape MAP = Shape.of(256, 32, 32);
   private static final Shape VECTOR = Shape.of(256);
 
-  /** A block this large is tried by the nets that use it. */
-  private static final int MOST_STEPS = 5_000;
-
-  private BlockTrial() {}
+  /** What all blocks of a file may take: beyond it, too, they are left to the nets. */
+  private final Budget budget = Budget.ofTrials();
 
   /** Errors that the block has on a map and on a vector alike, as they show on a map. */
-  public static List<Diagnostic> rankErrors(Template block) {
+  public List<Diagnostic> rankErrors(Template block) {
+    if (budget.isSpent()) {
+      return List.of();
+    }
     List<Diagnostic> onMap = rankErrors(block, MAP);
     return onMap.isEmpty() || rankErrors(block, VECTOR).isEmpty() ? List.of() : onMap;
   }
 
-  private static List<Diagnostic> rankErrors(Template block, Shape input) {
+  private List<Diagnostic> rankErrors(Template block, Shape input) {
     Map<String, Value> arguments = new LinkedHashMap<>();
     for (Parameter parameter : block.parameters()) {
       boolean number = parameter.type() == Type.INTEGER || parameter.type() == Type.SIZE;
@@ -42,8 +43,8 @@ public final class BlockTrial {
       }
     }
     Diagnostics found = new Diagnostics();
-    Work work = new Work(found::add, Work.MOST_OF_A_TRIAL);
-    new Elaborator(new Fillings(List.of(), new PathCounts(), work), found, work, MOST_STEPS)
+    Work work = new Work(found::add, budget.trial());
+    new Elaborator(new Fillings(List.of(), new PathCounts(), work), found, work)
         .root(block, arguments, input);
     return found.sorted().stream().filter(d -> d.code() == Code.E203).toList();
   }

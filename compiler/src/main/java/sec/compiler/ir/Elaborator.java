@@ -50,13 +50,8 @@ final class Elaborator {
   private final Work work;
 
   Elaborator(Fillings fillings, Diagnostics diagnostics, Work work) {
-    this(fillings, diagnostics, work, Limits.MOST_STEPS);
-  }
-
-  /** An elaborator that gives up after so many steps. */
-  Elaborator(Fillings fillings, Diagnostics diagnostics, Work work, int mostSteps) {
     this.work = work;
-    this.limits = new Limits(mostSteps, this::report);
+    this.limits = new Limits(work.budget(), this::report);
     this.uses = new Uses(this, fillings);
     this.diagnostics = diagnostics;
   }
@@ -137,6 +132,7 @@ final class Elaborator {
 
   Level level(String path, Set<String> indexed) {
     limits.level();
+    limits.path(path);
     return new Level(path, indexed, counts);
   }
 
@@ -286,7 +282,7 @@ final class Elaborator {
         case Element.SlotUse use -> uses.slot(use, input, frame, level);
         case Element.ShareUse use -> uses.share(use.share(), input, frame, level);
         case Element.ParameterUse use -> uses.parameter(use, input, frame, level);
-        case Element.Default ignored -> uses.standing(input, frame, level);
+        case Element.Default word -> uses.standing(word, input, frame, level);
         case Element.For loop -> loop(loop, input, frame, level);
         case Element.Identity ignored -> input;
         case Element.Group group -> body(group.body(), input, frame, level);
@@ -311,6 +307,7 @@ final class Elaborator {
   List<Node> all(Written use, Composition composition, List<Node> inputs, Level level) {
     try {
       String path = level.next(use.word());
+      limits.path(path);
       List<Node> nodes = graph.add(path, composition, inputs);
       Node node = nodes.getLast();
       spans.put(node.id(), use.span());
@@ -391,5 +388,8 @@ final class Elaborator {
 
   void report(Diagnostic diagnostic) {
     diagnostics.add(diagnostic.withNotes(places.uses()));
+    if (diagnostics.isSpent()) {
+      throw new LimitException();
+    }
   }
 }

@@ -25,13 +25,15 @@ public final class ExperimentCheck {
   private static final int MOST_NETWORKS = 64;
 
   private final Diagnostics diagnostics;
+  private final Budget budget;
   private final Work work;
   private int networks;
 
-  /** Makes a check that reports to {@code diagnostics}. */
-  public ExperimentCheck(Diagnostics diagnostics) {
+  /** Makes a check that reports to {@code diagnostics}, with what is left of {@code budget}. */
+  public ExperimentCheck(Diagnostics diagnostics, Budget budget) {
     this.diagnostics = diagnostics;
-    this.work = new Work(diagnostics::add);
+    this.budget = budget;
+    this.work = new Work(diagnostics::add, budget.network());
   }
 
   /** One thing that is varied: for a network, what it is and what is put and set. */
@@ -115,7 +117,7 @@ public final class ExperimentCheck {
     if (!NetworkBuilder.isSound(definition)) {
       return;
     }
-    NetworkBuilder builder = new NetworkBuilder(definition, diagnostics);
+    NetworkBuilder builder = new NetworkBuilder(definition, diagnostics, budget);
     try {
       Given given = new Given(Callee.of(definition.name(), Inherited.by(definition)));
       given.named(net.get().arguments(), Frame.line(Map.of(), work));

@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.model.Chain;
 import sec.compiler.syntax.Expression;
@@ -17,8 +19,15 @@ import sec.compiler.values.Value;
 
 /** Decides what stands in each slot: the last line that reaches it, or its default. */
 final class Fillings {
+  /** Lines of which each puts something around what stood there before. */
+  static final int MOST_STANDING = 100;
+
   private final List<Assembly.Graft> grafts;
   private final List<PathMatch> matches;
+
+  /** The lines whose paths end in a word or in {@code *}, in order, by that word. */
+  private final Map<String, int[]> byWord = new HashMap<>();
+
   private final Map<String, Assembly.Filling> chosen = new LinkedHashMap<>();
   private final Set<Assembly.Graft> matched = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Within> within = new ArrayDeque<>(List.of(new Within(-1, Set.of(), -1)));
@@ -69,8 +78,10 @@ final class Fillings {
     /** What {@code default} means in it, and inside of that. */
     List<Chain> standing() {
       List<Chain> standing = new ArrayList<>();
-      for (Choice choice = before; choice != null; choice = choice.before()) {
+      Choice choice = before;
+      while (choice != null && standing.size() < MOST_STANDING) {
         standing.add(choice.content());
+        choice = choice.before();
       }
       return standing;
     }
@@ -81,11 +92,12 @@ final class Fillings {
     Choice choice = new Choice(-1, Map.of(), use.slot().fallback(), null);
     chosen.put(use.path(), new Assembly.Filling(null, Map.of()));
     PathMatch.Place place = PathMatch.place(use.path());
-    for (int i = 0; i < grafts.size(); i++) {
+    for (int i : byWord.computeIfAbsent(use.slot().name(), this::ending)) {
+      Assembly.Graft graft = grafts.get(i);
+      use.around().work().spend(graft.line().path().span(), 1);
       if (!within.element().reaches(i)) {
         continue;
       }
-      Assembly.Graft graft = grafts.get(i);
       Map<String, Value> indices = matches.get(i).match(place);
       if (indices != null) {
         matched.add(graft);
@@ -100,6 +112,10 @@ final class Fillings {
       }
     }
     return choice;
+  }
+
+  private int[] ending(String word) {
+    return IntStream.range(0, grafts.size()).filter(i -> matches.get(i).endsIn(word)).toArray();
   }
 
   /** Goes into what a line puts. */

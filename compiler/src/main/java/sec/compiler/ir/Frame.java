@@ -28,12 +28,12 @@ final class Frame implements Evaluator.Names {
   private final @Nullable Shape entry;
   private final @Nullable Frame outer;
   private final Work work;
-  private final IdentityHashMap<Local, Node> locals = new IdentityHashMap<>();
+  private final IdentityHashMap<Local, Node> locals = new IdentityHashMap<>(2);
 
   private final Map<String, Local> localNames = new HashMap<>();
 
   /** The paths of shares. */
-  private final IdentityHashMap<Share, String> shares = new IdentityHashMap<>();
+  private final IdentityHashMap<Share, String> shares = new IdentityHashMap<>(2);
 
   /** What the slot tells what stands in it, where this is that. */
   private @Nullable Frame told;

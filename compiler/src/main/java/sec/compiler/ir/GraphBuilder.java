@@ -17,7 +17,7 @@ import sec.compiler.operators.TensorSpec;
 
 /** Collects the nodes and parameters of a network under construction. */
 final class GraphBuilder {
-  static final int MOST_NODES = 100_000;
+  static final int MOST_NODES = 30_000;
   private static final long MOST_NUMBERS = 1L << 40;
 
   private final List<Node> nodes = new ArrayList<>();

@@ -92,10 +92,7 @@ final class LeastSize {
         yield size;
       }
       case Element.Repeat repeat -> times(of(repeat.element()), count(repeat.count()));
-      case Element.For loop ->
-          loop.list() instanceof Expression.Listing items
-              ? times(of(loop.body()), items.items().size())
-              : 0;
+      case Element.For loop -> times(of(loop.body()), rounds(loop.list()));
       case Element.Conditional choice ->
           choice.otherwise() == null ? 0 : Math.min(of(choice.then()), of(choice.otherwise()));
       case Element.OperatorUse ignored -> 1;
@@ -118,6 +115,22 @@ final class LeastSize {
     depth--;
     known.put(block, size);
     return size;
+  }
+
+  /** The length of a list that is written down; 0 where it is to be computed. */
+  private static long rounds(Expression list) {
+    return switch (list) {
+      case Expression.Listing listing -> listing.items().size();
+      case Expression.Binary range when range.operator() == Expression.BinaryOperator.RANGE -> {
+        long from = count(range.left());
+        long to = count(range.right());
+        yield from > 0 && to >= from ? to - from + 1 : 0;
+      }
+      case Expression.Call call
+          when call.function().toString().equals("zip") && !call.values().isEmpty() ->
+          rounds(call.values().getFirst());
+      default -> 0;
+    };
   }
 
   /** A count that is written down; 0 where it is to be computed, or is told for itself. */

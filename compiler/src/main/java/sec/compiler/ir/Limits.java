@@ -10,11 +10,11 @@ import sec.compiler.source.Span;
 
 /** Keeps a mistaken or hostile network from taking the machine down while it is elaborated. */
 final class Limits {
-  /** Elements elaborated, those that make no operator included. */
-  static final int MOST_STEPS = 400_000;
-
   /** Blocks, slots, labels and the like: each is kept for reports with its path. */
-  private static final int MOST_LEVELS = 100_000;
+  private static final int MOST_LEVELS = 30_000;
+
+  /** Characters of the paths of all of them, and of operators. */
+  private static final int MOST_OF_PATHS = 10_000_000;
 
   /** Blocks and operators that cannot be elaborated whatever each of them is. */
   private static final long MOST = MOST_LEVELS + (long) GraphBuilder.MOST_NODES;
@@ -25,21 +25,21 @@ final class Limits {
   private static final String REPEATS =
       "check the repeat counts, and blocks that use others several times";
 
-  private final int mostSteps;
+  private final Budget budget;
   private final Consumer<Diagnostic> report;
   private @Nullable Span at;
-  private int steps;
   private int levels;
+  private int paths;
   private int depth;
 
   /**
    * Makes limits.
    *
-   * @param mostSteps elements that may be elaborated
+   * @param budget of elements that may be elaborated
    * @param report is told which limit was met
    */
-  Limits(int mostSteps, Consumer<Diagnostic> report) {
-    this.mostSteps = mostSteps;
+  Limits(Budget budget, Consumer<Diagnostic> report) {
+    this.budget = budget;
     this.report = report;
   }
 
@@ -52,7 +52,7 @@ final class Limits {
       throw met(
           Code.E212,
           "the network comes to %,d blocks and operators here, or more, and %,d of each are the most"
-              .formatted(excess.size(), MOST_LEVELS),
+              .formatted(excess.size(), GraphBuilder.MOST_NODES),
           REPEATS);
     }
   }
@@ -66,8 +66,13 @@ final class Limits {
           "the network is nested more than 1,000 deep here",
           "take some of the bodies and blocks between out");
     }
-    if (++steps > mostSteps) {
-      throw met(Code.E212, "the network has more than %,d steps".formatted(mostSteps), REPEATS);
+    spend();
+  }
+
+  private void spend() {
+    Budget exceeded = budget.step();
+    if (exceeded != null) {
+      throw met(Code.E212, exceeded.stepsMessage(), REPEATS);
     }
   }
 
@@ -88,6 +93,19 @@ final class Limits {
           Code.E212,
           "the network has more than %,d blocks, slots and labels".formatted(MOST_LEVELS),
           REPEATS);
+    }
+  }
+
+  /** One more block, slot, label or operator has this path; it is a step of its own. */
+  void path(String path) {
+    spend();
+    paths += path.length();
+    if (paths > MOST_OF_PATHS) {
+      throw met(
+          Code.E212,
+          "the paths of the network have more than %,d characters together"
+              .formatted(MOST_OF_PATHS),
+          "shorten names and labels, or nest less deep");
     }
   }
 

@@ -2,8 +2,10 @@ package sec.compiler.ir;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sec.compiler.diagnostics.Suggestion;
@@ -13,8 +15,8 @@ import sec.compiler.syntax.PathPattern;
 final class NearestSlots {
   private static final int MOST_SHOWN = 8;
 
-  /** Longer lists are not sorted by every slot's own distance. */
-  private static final int MOST_COMPARED = 2000;
+  /** Of longer lists the first are compared: it would take longer than all the rest. */
+  private static final int MOST_COMPARED = 500;
 
   private final List<String> wanted;
   private final List<String> slots;
@@ -31,7 +33,9 @@ final class NearestSlots {
     if (slots.isEmpty()) {
       return "it has no slots; declare one in a block: slot gate;";
     }
-    slots.sort(Comparator.comparingInt(this::distance));
+    Map<String, Integer> distances = new HashMap<>();
+    slots.forEach(slot -> distances.put(slot, distance(slot)));
+    slots.sort(Comparator.comparingInt(distances::get));
     List<String> shown = slots.subList(0, Math.min(MOST_SHOWN, slots.size()));
     String list =
         String.join(", ", shown)

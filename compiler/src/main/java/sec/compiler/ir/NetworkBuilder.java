@@ -42,9 +42,18 @@ public final class NetworkBuilder {
 
   /** Starts from {@code target}, a net or a variant. */
   public NetworkBuilder(Definition target, Diagnostics diagnostics) {
+    this(target, diagnostics, new Work(diagnostics::add, Budget.ofNetwork()));
+  }
+
+  /** The same, with what is left of {@code budget}. */
+  public NetworkBuilder(Definition target, Diagnostics diagnostics, Budget budget) {
+    this(target, diagnostics, new Work(diagnostics::add, budget.network()));
+  }
+
+  private NetworkBuilder(Definition target, Diagnostics diagnostics, Work work) {
     this.target = target;
     this.diagnostics = diagnostics;
-    this.work = new Work(diagnostics::add);
+    this.work = work;
     this.name = target.name();
   }
 
@@ -146,7 +155,9 @@ public final class NetworkBuilder {
     long before = diagnostics.errorCount();
     Optional<Elaborator.Root> root = elaborator.root(resolved.net(), resolved.arguments(), input);
     if (root.isPresent()) {
-      fillings.unmatched().forEach(graft -> unmatched(graft, fillings.paths()));
+      fillings.unmatched().stream()
+          .takeWhile(graft -> !diagnostics.isSpent())
+          .forEach(graft -> unmatched(graft, fillings.paths()));
     }
     if (root.isEmpty() || diagnostics.errorCount() > before) {
       return Optional.empty();
@@ -163,7 +174,7 @@ public final class NetworkBuilder {
             .anyMatch(step -> step.selector() instanceof PathPattern.Selector.Last);
     for (int round = 0; asked && round < MOST_ROUNDS; round++) {
       Diagnostics unseen = new Diagnostics();
-      Work trials = new Work(unseen::add);
+      Work trials = new Work(unseen::add, work.budget());
       Elaborator trial = new Elaborator(new Fillings(grafts, counts, trials), unseen, trials);
       trial.root(resolved.net(), resolved.arguments(), input);
       if (trial.counts().equals(counts)) {
@@ -284,6 +295,7 @@ public final class NetworkBuilder {
                 Code.E301,
                 graft.line().path().span(),
                 "%s reaches no slot of %s".formatted(wanted, target.name()))
-            .withHelp(new NearestSlots(graft.line().path(), slots).help()));
+            .withHelp(
+                diagnostics.isFull() ? null : new NearestSlots(graft.line().path(), slots).help()));
   }
 }

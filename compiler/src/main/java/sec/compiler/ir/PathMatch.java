@@ -59,6 +59,11 @@ final class PathMatch {
     return new Place(steps);
   }
 
+  /** Whether a slot of this name can be one that it reaches. */
+  boolean endsIn(String word) {
+    return pattern.getLast().word() == null || pattern.getLast().word().equals(word);
+  }
+
   /** The bound indices when the pattern reaches the slot at {@code path}; null when it does not. */
   @Nullable Map<String, Value> match(Place place) throws EvaluationException {
     List<Step> steps = place.steps();

@@ -33,6 +33,9 @@ final class Uses {
   private final Fillings fillings;
   private int depth;
 
+  /** How many uses of {@code default} this is inside of. */
+  private int standing;
+
   Uses(Elaborator elaborator, Fillings fillings) {
     this.elaborator = elaborator;
     this.fillings = fillings;
@@ -255,16 +258,28 @@ final class Uses {
   }
 
   /** What {@code default} stands for: it is named as if it still stood there by itself. */
-  @Nullable Node standing(Node input, Frame frame, Level level) {
-    Frame.Standing standing = frame.standing();
-    if (standing == null) {
+  @Nullable Node standing(Element.Default word, Node input, Frame frame, Level level)
+      throws EvaluationException {
+    if (standing >= Fillings.MOST_STANDING) {
+      throw new EvaluationException(
+          Code.E103,
+          word.span(),
+          "default stands for what uses default more than "
+              + Fillings.MOST_STANDING
+              + " times over here",
+          "put all of it by one line");
+    }
+    Frame.Standing here = frame.standing();
+    if (here == null) {
       throw new IllegalStateException("default outside of what is put");
     }
-    Fillings.Choice before = standing.choice();
-    SlotUse use = standing.use();
-    SlotUse here = new SlotUse(use.slot(), use.path(), input, use.told(), use.around());
-    fillings.enterStanding(before, standing.line());
-    Node result = elaborator.chain(before.content(), input, before.frame(here), level);
+    Fillings.Choice before = here.choice();
+    SlotUse use = here.use();
+    SlotUse again = new SlotUse(use.slot(), use.path(), input, use.told(), use.around());
+    fillings.enterStanding(before, here.line());
+    standing++;
+    Node result = elaborator.chain(before.content(), input, before.frame(again), level);
+    standing--;
     fillings.leave();
     return result;
   }

@@ -6,43 +6,33 @@ import sec.compiler.diagnostics.Diagnostic;
 import sec.compiler.source.Span;
 import sec.compiler.values.Rational;
 
-/** Counts what the expressions of one network take to compute, so that they come to an end. */
+/** Counts what expressions take to compute, so that they come to an end. */
 final class Work {
-  /** Values computed or looked at; large numbers count more. */
-  private static final long MOST = 5_000_000;
-
-  /** A block by itself may take so many. */
-  static final long MOST_OF_A_TRIAL = 50_000;
-
   /** Expressions that wait for one another. */
   private static final int DEEPEST = 400;
 
   private static final int BITS_OF_ONE = 64;
 
   private final Consumer<Diagnostic> report;
-  private final long most;
-  private long done;
+  private final Budget budget;
   private int depth;
 
-  /** For one network; {@code report} is told when the limit is met. */
-  Work(Consumer<Diagnostic> report) {
-    this(report, MOST);
+  /** Within {@code budget}; {@code report} is told when a limit is met. */
+  Work(Consumer<Diagnostic> report, Budget budget) {
+    this.report = report;
+    this.budget = budget;
   }
 
-  Work(Consumer<Diagnostic> report, long most) {
-    this.report = report;
-    this.most = most;
+  Budget budget() {
+    return budget;
   }
 
   /** So many values are computed or looked at, at {@code span}. */
   void spend(Span span, long values) {
-    done += values;
-    if (done > most) {
+    Budget exceeded = budget.compute(values);
+    if (exceeded != null) {
       report.accept(
-          Diagnostic.of(
-                  Code.E212,
-                  span,
-                  "the expressions of one network take more than %,d steps".formatted(most))
+          Diagnostic.of(Code.E212, span, exceeded.valuesMessage())
               .withHelp("compute long lists once, in a parameter, and check the repeat counts"));
       throw new LimitException();
     }

@@ -246,6 +246,9 @@ final class BodyResolver {
   }
 
   private Element element(sec.compiler.syntax.Element element) {
+    if (diagnostics.isSpent()) {
+      return new Element.Unresolved(element.span());
+    }
     return switch (element) {
       case sec.compiler.syntax.Element.Use use -> new UseResolver(scope).use(use);
       case sec.compiler.syntax.Element.Group group -> new Element.Group(body(group.body()));

@@ -34,6 +34,7 @@ public final class ModuleLoader {
   private final SourceTree sources;
   private final Diagnostics diagnostics;
   private final Map<Location, Module> loaded = new HashMap<>();
+  private long characters;
   private final List<Location> underway = new ArrayList<>();
 
   /** Makes a loader that reports to {@code diagnostics}. */
@@ -126,6 +127,13 @@ public final class ModuleLoader {
           case Location.InFile file -> sources.file(file.real(), file.shown());
           case Location.InText text -> text.source();
         };
+    characters += source.text().length();
+    // What a single file is too long for, many small ones are, too.
+    if (!underway.isEmpty() && characters > Source.LONGEST) {
+      throw new UnreadableException(
+          "with %s, imports come to more than %,d characters"
+              .formatted(location.shown(), Source.LONGEST));
+    }
     return Optional.of(resolved(source, location));
   }
 
@@ -138,7 +146,9 @@ public final class ModuleLoader {
     }
     underway.add(location);
     for (Import line : syntax.get().imports()) {
-      bring(line, location, module);
+      if (!diagnostics.isSpent()) {
+        bring(line, location, module);
+      }
     }
     underway.removeLast();
     new Resolver(module, diagnostics).resolve(syntax.get());

@@ -20,6 +20,9 @@ public final class PathWords {
   /** What {@code default} stands for, and what it stands for inside of that. */
   private final Deque<Chain> standing;
 
+  /** How often each of those was gone through; what was twice is indexed in all of its words. */
+  private final Map<Integer, Integer> visits = new HashMap<>();
+
   private int weight = 1;
 
   private PathWords(List<Chain> standing) {
@@ -124,7 +127,7 @@ public final class PathWords {
       }
       case Element.ParameterUse use -> word(use.name());
       case Element.Default ignored -> {
-        if (!standing.isEmpty()) {
+        if (!standing.isEmpty() && visits.merge(standing.size(), 1, Integer::sum) <= 2) {
           Chain before = standing.pop();
           chain(before);
           standing.push(before);

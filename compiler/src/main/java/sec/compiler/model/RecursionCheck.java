@@ -44,6 +44,9 @@ final class RecursionCheck extends Walk {
 
   @Override
   void use(Element.BlockUse use) {
+    if (diagnostics.isSpent()) {
+      return;
+    }
     int start = underway.indexOf(use.block());
     if (start < 0) {
       below(use);

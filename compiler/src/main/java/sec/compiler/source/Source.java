@@ -7,6 +7,9 @@ import java.util.Arrays;
  * code points.
  */
 public final class Source {
+  /** Characters in one text, and bytes in one file: room for 100,000 lines. */
+  public static final int LONGEST = 3 << 20;
+
   private final String name;
   private final String text;
   private final int[] lineStarts;
@@ -53,14 +56,14 @@ public final class Source {
     return new Position(line + 1, text.codePointCount(start, Math.min(offset, text.length())) + 1);
   }
 
-  /** The text of line {@code number} (from 1), without its line end. */
-  public String line(int number) {
+  /** Line {@code number} (from 1), without its line end. */
+  public Span line(int number) {
     int start = lineStarts[number - 1];
     int end = number < lineStarts.length ? lineStarts[number] - 1 : text.length();
     if (end > start && text.charAt(end - 1) == '\r') {
       end--;
     }
-    return text.substring(start, end);
+    return span(start, end);
   }
 
   /** The span from {@code start} up to, not including, {@code end}. */

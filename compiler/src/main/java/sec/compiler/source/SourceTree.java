@@ -25,13 +25,13 @@ public final class SourceTree {
   public static final String EXTENSION = ".senet";
 
   private static final String LIBRARY = "/senet";
-  private static final long LARGEST_FILE = 64L << 20;
 
   /** A text cannot be had; the message says why, in a user's terms. */
   public static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableException(String message) {
+    /** A text that cannot be had for this reason. */
+    public UnreadableException(String message) {
       super(message);
     }
 
@@ -87,10 +87,10 @@ public final class SourceTree {
       if (Files.isDirectory(path)) {
         throw new UnreadableException(name + " is a folder, not a file");
       }
-      if (Files.size(path) > LARGEST_FILE) {
+      if (Files.size(path) > Source.LONGEST) {
         throw new UnreadableException(
-            "%s has %,d bytes; at most %,d are read"
-                .formatted(name, Files.size(path), LARGEST_FILE));
+            "%s has %,d bytes; at most %,d are read: split it into files that are checked one by one"
+                .formatted(name, Files.size(path), Source.LONGEST));
       }
       return decode(name, Files.readAllBytes(path));
     } catch (NoSuchFileException e) {

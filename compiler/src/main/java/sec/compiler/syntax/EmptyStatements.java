@@ -1,6 +1,7 @@
 package sec.compiler.syntax;
 
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
 import org.antlr.v4.runtime.tree.TerminalNode;
@@ -29,6 +30,9 @@ final class EmptyStatements implements ParseTreeListener {
           source.span(start, start + 1),
           "expected an operation, found \";\"",
           "one semicolon separates two statements");
+      if (diagnostics.isSpent()) {
+        throw new ParseCancellationException();
+      }
     }
     semicolon = again;
   }

@@ -12,6 +12,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
@@ -116,14 +117,13 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
 
   /** Whether every error is inside of one of these. */
   boolean allWithin(List<? extends ParserRuleContext> contexts) {
-    return broken.stream()
-        .allMatch(
-            at ->
-                contexts.stream()
-                    .anyMatch(
-                        c ->
-                            c.getStart().getTokenIndex() <= at
-                                && (c.getStop() == null || at <= c.getStop().getTokenIndex())));
+    TreeSet<Integer> outside = new TreeSet<>(broken);
+    for (ParserRuleContext context : contexts) {
+      int first = context.getStart().getTokenIndex();
+      int last = context.getStop() == null ? Integer.MAX_VALUE : context.getStop().getTokenIndex();
+      outside.subSet(first, true, Math.max(first, last), true).clear();
+    }
+    return outside.isEmpty();
   }
 
   private void report(Parser parser, Token found, IntervalSet expected) {
@@ -133,6 +133,9 @@ final class ExpectingErrorStrategy extends DefaultErrorStrategy {
             ? "unexpected " + described(found)
             : "expected " + alternatives(words) + ", found " + described(found);
     diagnostics.add(Code.E101, span(found), message, help(parser, found, words));
+    if (diagnostics.isSpent()) {
+      throw new ParseCancellationException();
+    }
   }
 
   private Span span(Token token) {

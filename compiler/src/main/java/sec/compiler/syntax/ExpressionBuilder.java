@@ -108,7 +108,7 @@ final class ExpressionBuilder {
   private void descend(ParserRuleContext context) {
     if (++depth > DEEPEST) {
       Token first = context.getStart();
-      throw new NestingException(
+      throw TextLimitException.nesting(
           source.span(first.getStartIndex(), first.getStopIndex() + 1),
           "an expression of more than " + DEEPEST + " steps begins here",
           "compute parts of it in parameters with defaults");

@@ -26,7 +26,7 @@ final class NestingLimit implements ParseTreeListener {
   public void enterEveryRule(ParserRuleContext context) {
     if (++depth > DEEPEST) {
       Token token = context.getStart();
-      throw new NestingException(
+      throw TextLimitException.nesting(
           source.span(token.getStartIndex(), token.getStopIndex() + 1),
           "the text is nested too deep here",
           "shorten the row of signs, or of else if");

@@ -3,10 +3,12 @@ package sec.compiler.syntax;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.source.Source;
@@ -19,16 +21,11 @@ public final class SenetReader {
   /** The language version this compiler speaks. */
   public static final int VERSION = 1;
 
-  /** Brackets inside one another: more than any person writes, few enough for any stack. */
-  private static final int DEEPEST = 100;
-
-  /** Characters in one file: its tree takes some hundred times their memory. */
-  private static final int LONGEST = 3 << 20;
-
   private final Source source;
   private final Diagnostics diagnostics;
   private final ExpectingErrorStrategy strategy;
   private int start;
+  private boolean whole;
 
   private SenetReader(Source source, Diagnostics diagnostics) {
     this.source = source;
@@ -42,10 +39,15 @@ public final class SenetReader {
    */
   public static Optional<SourceFile> file(Source source, Diagnostics diagnostics) {
     SenetReader reader = new SenetReader(source, diagnostics);
+    BuiltDeclarations declarations = new BuiltDeclarations(reader.builder(), reader::isBroken);
     return reader
-        .parse(SenetParser::file)
+        .parse(
+            parser -> {
+              parser.addParseListener(declarations);
+              return parser.file();
+            })
         .filter(reader::hasNames)
-        .flatMap(tree -> reader.built(tree, reader::file));
+        .flatMap(tree -> reader.built(tree, t -> reader.file(t, declarations.all())));
   }
 
   /** Whether errors left all imports whole, and the names of all declarations. */
@@ -77,6 +79,7 @@ public final class SenetReader {
   /** Reads a file, for those who print it again; empty when {@link #file} would be. */
   public static Optional<Written> written(Source source, Diagnostics diagnostics) {
     SenetReader reader = new SenetReader(source, diagnostics);
+    reader.whole = true;
     CommonTokenStream[] tokens = new CommonTokenStream[1];
     long before = diagnostics.errorCount();
     return reader
@@ -86,7 +89,8 @@ public final class SenetReader {
               return parser.file();
             },
             tree -> {
-              reader.file(tree);
+              SyntaxBuilder builder = reader.builder();
+              reader.file(tree, tree.declaration().stream().map(builder::declaration).toList());
               return new Written(tree, tokens[0]);
             })
         .filter(written -> diagnostics.errorCount() == before);
@@ -94,7 +98,7 @@ public final class SenetReader {
 
   /** The tokens of a text, comments and white space included. */
   public static CommonTokenStream tokens(Source source) {
-    return new SenetReader(source, new Diagnostics()).lexed();
+    return new SenetReader(source, new Diagnostics()).tokens(token -> true);
   }
 
   /** Reads {@code slot=Block(args)}. */
@@ -137,29 +141,32 @@ public final class SenetReader {
   private <C extends ParserRuleContext, T> Optional<T> built(C tree, Function<C, T> build) {
     try {
       return Optional.of(build.apply(tree));
-    } catch (NestingException e) {
-      diagnostics.add(Code.E103, e.span(), e.message(), e.help());
+    } catch (TextLimitException e) {
+      diagnostics.add(e.diagnostic());
       return Optional.empty();
     }
   }
 
   private <C extends ParserRuleContext> Optional<C> parse(Function<SenetParser, C> rule) {
-    if (source.text().length() > LONGEST) {
+    if (source.text().length() > Source.LONGEST) {
       diagnostics.add(
           Code.E104,
           source.span(0, 0),
           "the text has %,d characters; at most %,d are taken"
-              .formatted(source.text().length(), LONGEST),
-          "split it, and import the parts");
+              .formatted(source.text().length(), Source.LONGEST),
+          "split it into files that are checked one by one");
       return Optional.empty();
     }
     refuseDirections();
     SenetParser parser = null;
     try {
-      parser = parser(tokens());
+      TokenLimits limits = new TokenLimits(source);
+      parser = parser(tokens(token -> isRead(token, limits)));
       return Optional.of(rule.apply(parser));
-    } catch (NestingException e) {
-      diagnostics.add(Code.E103, e.span(), e.message(), e.help());
+    } catch (TextLimitException e) {
+      diagnostics.add(e.diagnostic());
+    } catch (ParseCancellationException e) {
+      return Optional.empty(); // There are more errors than are told.
     } catch (StackOverflowError e) {
       // The parser looks ahead deeper than it has gone, where no limit of ours sees it.
       Token here = parser == null ? null : parser.getCurrentToken();
@@ -176,7 +183,7 @@ public final class SenetReader {
   /** What a reader sees must be what the compiler reads: no text that runs the other way. */
   private void refuseDirections() {
     String text = source.text();
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && !diagnostics.isSpent(); i++) {
       char c = text.charAt(i);
       boolean turns =
           (c >= '\u202A' && c <= '\u202E')
@@ -194,16 +201,29 @@ public final class SenetReader {
     }
   }
 
-  private CommonTokenStream tokens() {
-    CommonTokenStream tokens = lexed();
-    limitBrackets(tokens);
-    return tokens;
+  /** Comments and white space are kept only where the text is printed again. */
+  private boolean isRead(Token token, TokenLimits limits) {
+    boolean visible = token.getChannel() == Token.DEFAULT_CHANNEL;
+    if (visible) {
+      limits.take(token);
+    }
+    return visible || whole;
   }
 
-  private CommonTokenStream lexed() {
+  private CommonTokenStream tokens(Predicate<Token> read) {
     // Spaces in place of what is skipped keep the offsets of what follows.
     String text = " ".repeat(start) + source.text().substring(start);
-    SenetLexer lexer = new SenetLexer(CharStreams.fromString(text, source.name()));
+    SenetLexer lexer =
+        new SenetLexer(CharStreams.fromString(text, source.name())) {
+          @Override
+          public Token nextToken() {
+            Token token = super.nextToken();
+            while (!read.test(token)) {
+              token = super.nextToken();
+            }
+            return token;
+          }
+        };
     lexer.removeErrorListeners();
     CommonTokenStream tokens = new CommonTokenStream(lexer);
     tokens.fill();
@@ -219,24 +239,7 @@ public final class SenetReader {
     return parser;
   }
 
-  private void limitBrackets(CommonTokenStream tokens) {
-    int depth = 0;
-    for (Token token : tokens.getTokens()) {
-      switch (token.getText()) {
-        case "<", "(", "[" -> depth++;
-        case ">", ")", "]" -> depth = Math.max(0, depth - 1);
-        default -> {}
-      }
-      if (depth > DEEPEST) {
-        throw new NestingException(
-            source.span(token.getStartIndex(), token.getStopIndex() + 1),
-            "the text is nested more than " + DEEPEST + " deep",
-            "give the inner part a name as a block of its own");
-      }
-    }
-  }
-
-  private SourceFile file(SenetParser.FileContext tree) {
+  private SourceFile file(SenetParser.FileContext tree, List<Declaration> declarations) {
     if (tree.header() == null) {
       diagnostics.add(
           Code.W105,
@@ -246,7 +249,7 @@ public final class SenetReader {
     } else {
       checkVersion(tree.header().NUMBER().getSymbol());
     }
-    return builder().file(tree, this::isBroken);
+    return builder().file(tree, declarations, this::isBroken);
   }
 
   private void checkVersion(Token number) {
@@ -255,7 +258,10 @@ public final class SenetReader {
       diagnostics.add(
           Code.E106,
           source.span(number.getStartIndex(), number.getStopIndex() + 1),
-          "this compiler knows version " + VERSION + " of the language, not " + text,
+          "this compiler knows version "
+              + VERSION
+              + " of the language, not "
+              + (text.length() > 9 ? "one of " + text.length() + " digits" : text),
           "write: senet " + VERSION + ";");
     }
   }

@@ -19,6 +19,9 @@ import sec.grammar.SenetParser.*;
  * errors.
  */
 final class SyntaxBuilder {
+  /** Java's constructors have 255 at the most. */
+  private static final int MOST_PARAMETERS = 200;
+
   private final Source source;
   private final ExpressionBuilder expressions;
 
@@ -44,14 +47,14 @@ final class SyntaxBuilder {
     return span(source, context);
   }
 
-  /** The file, without what is {@code broken}. */
-  SourceFile file(FileContext context, Predicate<ParserRuleContext> broken) {
-    List<Name> unread = context.declaration().stream().filter(broken).map(this::unread).toList();
+  /** The file, with these of its declarations, and the names of those that are {@code broken}. */
+  SourceFile file(
+      FileContext context, List<Declaration> declarations, Predicate<ParserRuleContext> broken) {
     return new SourceFile(
         source,
         context.importation().stream().map(this::importation).toList(),
-        context.declaration().stream().filter(broken.negate()).map(this::declaration).toList(),
-        unread);
+        declarations,
+        context.declaration().stream().filter(broken).map(this::unread).toList());
   }
 
   /** The name of a declaration that has an error somewhere behind its name. */
@@ -91,7 +94,7 @@ final class SyntaxBuilder {
     };
   }
 
-  private Declaration declaration(DeclarationContext context) {
+  Declaration declaration(DeclarationContext context) {
     String doc =
         context.DOC().stream()
             .map(TerminalNode::getText)
@@ -154,7 +157,17 @@ final class SyntaxBuilder {
   }
 
   private List<Declaration.Parameter> parameters(@Nullable ParametersContext context) {
-    return context == null ? List.of() : context.parameter().stream().map(this::parameter).toList();
+    if (context == null) {
+      return List.of();
+    }
+    if (context.parameter().size() > MOST_PARAMETERS) {
+      throw TextLimitException.size(
+          span(context),
+          "%,d parameters; at most %,d are taken"
+              .formatted(context.parameter().size(), MOST_PARAMETERS),
+          "put some of them together in a list");
+    }
+    return context.parameter().stream().map(this::parameter).toList();
   }
 
   private Declaration.Parameter parameter(ParameterContext context) {

@@ -59,6 +59,10 @@ class HostileTextTest {
     return text.toString();
   }
 
+  private static String puts(int count, String line) {
+    return line.repeat(count) + ">\n";
+  }
+
   /** A list of lists of lists, each twice the one before, in parameters of one block. */
   private static String doubling(int times) {
     StringBuilder text = new StringBuilder("block B(a0 = [1, 2]");
@@ -142,6 +146,14 @@ class HostileTextTest {
             HEAD + "experiment E < " + "data ".repeat(50_000) + ">",
             HEAD + "\u202E".repeat(10_000),
             HEAD + "block A <" + " ; ".repeat(100_000) + ">",
+            net("slot s; s") + "variant V of N <" + puts(60, "at s put < default default >;"),
+            net(row(2_000, "slot s#; ") + row(2_000, "s# "))
+                + "variant V of N <"
+                + puts(2_000, "at * put < default relu >;"),
+            net(row(3_000, "slot s#; ") + row(3_000, "s# "))
+                + "variant V of N <"
+                + row(3_000, "at t# put relu;")
+                + ">",
             HEAD + "variant V of N < " + "at ".repeat(100_000) + ">",
             HEAD + "variant V of N < at " + "a.".repeat(100_000) + "b put relu >",
             HEAD + "\u0000\uFFFF\uD83D\uDE42".repeat(1000))
