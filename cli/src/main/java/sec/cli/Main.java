@@ -29,6 +29,8 @@ import sec.compiler.Version;
       "  sec fmt my.senet                       put it into the one layout",
       "  sec summary ThreeLayerCNN --put 'middle=SE(r=8)'",
       "  sec compile my.senet:Mine --to onnx -o out",
+      "  sec verify my.senet:Mine               every form, by every runtime, held to one another",
+      "  sec bench ResNet50 SEResNet50          what attention costs at inference",
       "  sec train my.senet:Mine --data cifar10 --data-dir DIR --epochs 8",
       "%nsec help operators lists the operators, sec help NAME tells of one, or of a block of the library.",
       "%nExit status: 0 ok, 1 the input is wrong, 2 usage, 3 the environment lacks something,"
@@ -40,6 +42,8 @@ import sec.compiler.Version;
       ListCommand.class,
       ExplainCommand.class,
       CompileCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class,
       SummaryCommand.class,
       GraphCommand.class,
       ExpandCommand.class,

@@ -34,6 +34,11 @@ final class SettingOptions {
           "Set a parameter: --set classes=100, --set 'input=[3, 64, 64]'. May be repeated.")
   private List<String> settings = new ArrayList<>();
 
+  /** Whether any is given. */
+  boolean isGiven() {
+    return !puts.isEmpty() || !settings.isEmpty();
+  }
+
   /** The network that {@code target} names, with these. */
   TargetRequest request(String target) {
     Map<String, String> given = new HashMap<>();

@@ -2,7 +2,6 @@ package sec.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,6 @@ import picocli.CommandLine.Spec;
 import sec.compiler.analysis.NetworkComparison;
 import sec.compiler.analysis.NetworkSummary;
 import sec.compiler.ir.Network;
-import sec.compiler.table.CsvTable;
-import sec.compiler.table.LatexTable;
-import sec.compiler.table.MarkdownTable;
-import sec.compiler.table.Table;
-import sec.compiler.table.TextTable;
 
 /** {@code sec summary}. */
 @Command(
@@ -38,20 +32,6 @@ import sec.compiler.table.TextTable;
       "  sec summary --compare ThreeLayerCNN ThreeLayerSE --depth 0   part by part"
     })
 final class SummaryCommand implements Callable<Integer> {
-  private enum Format {
-    TABLE,
-    JSON,
-    CSV,
-    MARKDOWN,
-    LATEX;
-
-    /** As users type it. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -75,11 +55,7 @@ final class SummaryCommand implements Callable<Integer> {
               + " as many as leave 50 lines unless given. With --compare: compare the parts, too.")
   private @Nullable Depth depth;
 
-  @Option(
-      names = "--format",
-      paramLabel = "table|json|csv|markdown|latex",
-      description = "How to print it; table unless given.")
-  private Format format = Format.TABLE;
+  @Mixin private TableOptions output = new TableOptions();
 
   @Override
   public Integer call() throws InputException {
@@ -97,9 +73,9 @@ final class SummaryCommand implements Callable<Integer> {
   private String summary() throws InputException {
     Network network = network(targets.getFirst());
     OptionalInt levels = Depth.of(depth);
-    return format == Format.JSON
+    return output.isJson()
         ? NetworkSummary.json(network, levels)
-        : rendered(NetworkSummary.table(network, levels));
+        : output.render(NetworkSummary.table(network, levels));
   }
 
   private String comparison() throws InputException {
@@ -108,21 +84,12 @@ final class SummaryCommand implements Callable<Integer> {
       networks.add(new NetworkComparison.Named(target, network(target)));
     }
     OptionalInt levels = Depth.of(depth);
-    return format == Format.JSON
+    return output.isJson()
         ? NetworkComparison.json(networks, levels)
-        : rendered(NetworkComparison.table(networks, levels));
+        : output.render(NetworkComparison.table(networks, levels));
   }
 
   private Network network(String target) throws InputException {
     return TargetOptions.network(settings.request(target), spec);
-  }
-
-  private String rendered(Table table) {
-    return switch (format) {
-      case CSV -> CsvTable.render(table);
-      case MARKDOWN -> MarkdownTable.render(table);
-      case LATEX -> LatexTable.render(table);
-      case TABLE, JSON -> TextTable.render(table);
-    };
   }
 }

@@ -38,7 +38,8 @@ final class UsageErrors implements IParameterExceptionHandler {
             found ->
                 Matcher.quoteReplacement(
                     "it is one of "
-                        + found.group(1).toLowerCase(Locale.ROOT)
+                        // picocli offers ORT_CPU beside ort-cpu, as which it is documented.
+                        + found.group(1).toLowerCase(Locale.ROOT).replaceAll("\\w+_\\w+, ", "")
                         + ", not "
                         + found.group(2)))
         .replaceFirst("' is not an int$", "' is no whole number below 2^31")

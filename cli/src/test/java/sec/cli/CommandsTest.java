@@ -125,6 +125,31 @@ class CommandsTest {
   }
 
   @Test
+  void verifyHoldsANetAndAFileToThemselves() {
+    Cli.Result net = Cli.run("verify", "ThreeLayerSE", "--format", "csv");
+    assertEquals(0, net.code(), net.err());
+    assertTrue(net.out().contains("Java,against DJL,"), net.out());
+    assertTrue(net.out().contains("ort-cpu,against the trainable form,"), net.out());
+    assertEquals(0, Cli.run("compile", "ThreeLayerSE", "--to", "onnx", "-o", folder).code());
+    Cli.Result file = Cli.run("verify", folder.resolve("ThreeLayerSE.onnx"));
+    assertEquals(0, file.code(), file.err());
+    assertTrue(file.out().contains(": the net ThreeLayerSE, written by sec "), file.out());
+  }
+
+  @Test
+  void benchRunsNetsAndFilesInTurn() {
+    assertEquals(0, Cli.run("compile", "ThreeLayerSE", "--to", "onnx", "-o", folder).code());
+    Path file = folder.resolve("ThreeLayerSE.onnx");
+    for (String format : List.of("table", "json", "csv", "markdown", "latex")) {
+      Cli.Result result =
+          Cli.run(
+              "bench", "ThreeLayerCNN", file, "--runs", 2, "--batch", "1,2", "--format", format);
+      assertEquals(0, result.code(), result.err());
+      assertTrue(result.out().contains("ThreeLayerSE.onnx"), result.out());
+    }
+  }
+
+  @Test
   void trainsAndKeepsWhatCameOfIt() throws IOException {
     Path run = folder.resolve("run");
     Path file =
@@ -170,8 +195,8 @@ class CommandsTest {
   void everyCommandHasHelpWithExamples() {
     for (String command :
         List.of(
-            "check", "fmt", "list", "explain", "expand", "compile", "summary", "graph", "train",
-            "run")) {
+            "check", "fmt", "list", "explain", "expand", "compile", "verify", "bench", "summary",
+            "graph", "train", "run")) {
       Cli.Result result = Cli.run(command, "--help");
       assertEquals(0, result.code());
       assertTrue(result.out().contains("Example"), command);

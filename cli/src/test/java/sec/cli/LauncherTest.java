@@ -61,7 +61,8 @@ class LauncherTest extends LauncherMachine {
     environment.put("SEC_JAVA_OPTS", "-XX:TieredStopAtLevel=4");
 
     String check = sec("check", "a.senet").out();
-    assertTrue(check.contains(option + "[-XX:TieredStopAtLevel=4]\n"), check);
+    int brief = check.indexOf(option);
+    assertTrue(brief >= 0 && brief < check.indexOf("[-XX:TieredStopAtLevel=4]\n"), check);
     assertFalse(sec("train", "check").out().contains(option));
   }
 

@@ -1,5 +1,6 @@
 package sec.verify;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
@@ -11,6 +12,15 @@ import org.bytedeco.onnx.global.onnx;
  * (arm64) and some installations lack; {@link #unavailable} says so.
  */
 public final class OnnxChecker {
+  private static final boolean SHAPE_INFERENCE = true;
+  private static final boolean SKIP_OPSET_COMPATIBILITY = false;
+
+  /** This build knows no schema outside ONNX's own domains, and fails when asked to look. */
+  private static final boolean CUSTOM_DOMAINS = false;
+
+  /** The newest version of ONNX's operators in the release of onnx that the build has, 1.17. */
+  private static final int NEWEST_OPERATORS = 22;
+
   private static final Optional<String> UNAVAILABLE = load();
 
   private OnnxChecker() {}
@@ -31,6 +41,26 @@ public final class OnnxChecker {
     }
   }
 
+  /** Why it cannot judge {@code model}, however sound that is; empty if it can. */
+  static Optional<String> unavailableFor(sec.compiler.onnx.ModelProto model) {
+    return UNAVAILABLE.or(
+        () ->
+            model.getOpsetImportList().stream()
+                .filter(set -> set.getDomain().isEmpty() && set.getVersion() > NEWEST_OPERATORS)
+                .findFirst()
+                .map(
+                    set ->
+                        "it knows ONNX's operators up to version %d, and the model has %d"
+                            .formatted(NEWEST_OPERATORS, set.getVersion())));
+  }
+
+  static void require() {
+    UNAVAILABLE.ifPresent(
+        reason -> {
+          throw new IllegalStateException(reason);
+        });
+  }
+
   /**
    * Checks a serialised model.
    *
@@ -38,20 +68,29 @@ public final class OnnxChecker {
    * @throws IllegalStateException if the checker is {@link #unavailable}
    */
   public static Optional<String> check(byte[] model) {
-    UNAVAILABLE.ifPresent(
-        reason -> {
-          throw new IllegalStateException(reason);
-        });
+    require();
     try (ModelProto proto = new ModelProto();
         BytePointer bytes = new BytePointer(model)) {
       if (!proto.ParseFromArray(bytes, model.length)) {
         return Optional.of("the bytes are not an ONNX model");
       }
-      boolean withShapeInference = true;
-      boolean skipOpsetCompatibility = false;
-      // This build knows no schema outside ONNX's own domains, and fails when asked to look.
-      boolean customDomains = false;
-      onnx.check_model(proto, withShapeInference, skipOpsetCompatibility, customDomains);
+      onnx.check_model(proto, SHAPE_INFERENCE, SKIP_OPSET_COMPATIBILITY, CUSTOM_DOMAINS);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Checks a model file, and what it keeps in others beside it.
+   *
+   * @return the checker's complaint; empty if it has none
+   * @throws IllegalStateException if the checker is {@link #unavailable}
+   */
+  static Optional<String> check(Path file) {
+    require();
+    try {
+      onnx.check_model(file.toString(), SHAPE_INFERENCE, SKIP_OPSET_COMPATIBILITY, CUSTOM_DOMAINS);
       return Optional.empty();
     } catch (RuntimeException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -3,6 +3,8 @@ package sec.verify;
 import java.util.List;
 import java.util.Optional;
 import sec.compiler.onnx.ModelProto;
+import sec.verify.lint.Finding;
+import sec.verify.lint.OnnxLint;
 
 /** A model that the lint and, where it runs, ONNX's own checker have nothing to say against. */
 public final class SoundModel {
@@ -14,7 +16,7 @@ public final class SoundModel {
    * @throws IllegalStateException if it is not sound: a mistake of the compiler, named in full
    */
   public static void require(ModelProto model) {
-    List<OnnxLint.Finding> findings = OnnxLint.check(model);
+    List<Finding> findings = OnnxLint.check(model);
     if (!findings.isEmpty()) {
       throw new IllegalStateException("the ONNX model is not sound: " + findings);
     }

@@ -1,11 +1,11 @@
 package sec.verify;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -143,26 +143,11 @@ class AgreementTest {
     List<float[]> results = witness.logits(network, weights, batches);
     for (int i = 0; i < batches.size(); i++) {
       double[] expected = Interpreter.logits(network, weights, batches.get(i)).values();
-      double error = relativeError(expected, results.get(i));
-      assertTrue(error <= TOLERANCE, () -> "relative error of " + error);
+      // A test on NaN or infinity would show nothing.
+      assertTrue(DoubleStream.of(expected).allMatch(Double::isFinite));
+      Deviation deviation = Deviation.of(expected, results.get(i));
+      assertTrue(deviation.relative() <= TOLERANCE, deviation::toString);
     }
-  }
-
-  /** The largest difference, by the largest number expected. */
-  private static double relativeError(double[] expected, float[] actual) {
-    assertEquals(expected.length, actual.length);
-    double largest = 0;
-    double difference = 0;
-    for (int i = 0; i < expected.length; i++) {
-      assertTrue(Double.isFinite(expected[i]), "a test on NaN or infinity shows nothing");
-      largest = Math.max(largest, Math.abs(expected[i]));
-      // NaN in the result must not get lost in a comparison.
-      difference =
-          Float.isNaN(actual[i])
-              ? Double.NaN
-              : Math.max(difference, Math.abs(expected[i] - actual[i]));
-    }
-    return difference == 0 ? 0 : difference / largest;
   }
 
   private static String title(Network network) {

@@ -20,6 +20,7 @@ import sec.compiler.fixtures.RandomNetworks;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.GraphProto;
 import sec.compiler.onnx.ModelProto;
+import sec.verify.lint.OnnxLint;
 
 /**
  * What is written as ONNX is well built, by the lint and by ONNX's own checker; the library's nets

@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import sec.compiler.fixtures.NetworkFixtures;
-import sec.compiler.interpreter.Batch;
 import sec.compiler.ir.Network;
+import sec.compiler.weights.TrialWeights;
 import sec.runtime.GradientRecording;
 import sec.runtime.training.JavaNetwork;
 
@@ -33,19 +32,24 @@ final class ZooTraining {
 
   private final Network network;
   private final JavaNetwork java;
+  private final float[] images;
+  private final Shape shape;
 
-  ZooTraining(Network network, JavaNetwork java) {
+  /** Of the network, on the images that it was verified on. */
+  ZooTraining(Network network, NetworkVerification verification) {
     this.network = network;
-    this.java = java;
+    this.java = verification.java();
+    this.images = verification.samples();
+    this.shape = new Shape(verification.shape());
   }
 
   /**
    * Asserts, from the present values on, that the loss is finite and that a gradient reaches all
    * parameters but those that can have no effect, which get none.
    */
-  void everythingLearns(Batch images) {
+  void everythingLearns() {
     GradientRecording.off();
-    Map<String, Double> sizes = gradients(images);
+    Map<String, Double> sizes = gradients();
     for (String path : ShiftsAbsorbed.in(network)) {
       assertTrue(requireNonNull(sizes.get(path)) <= ROUNDING, () -> path + " learns");
     }
@@ -53,8 +57,8 @@ final class ZooTraining {
     dead.removeAll(ShiftsAbsorbed.perhapsIn(network));
     dead.removeAll(moved(sizes));
     for (int draw = 1; draw < DRAWS && !dead.isEmpty(); draw++) {
-      java.setValues(NetworkFixtures.weights(network, draw).tensors());
-      dead.removeAll(moved(gradients(images)));
+      java.setValues(TrialWeights.of(draw, network).tensors());
+      dead.removeAll(moved(gradients()));
     }
     assertEquals(Set.of(), dead, "no gradient reaches");
   }
@@ -66,10 +70,9 @@ final class ZooTraining {
   }
 
   /** The largest number in each parameter's gradient, by the largest of all. */
-  private Map<String, Double> gradients(Batch images) {
+  private Map<String, Double> gradients() {
     try (NDManager manager = java.manager().newSubManager()) {
-      NDArray input =
-          manager.create(images.toFloats(), new Shape(ZooValues.shape(network, images.size())));
+      NDArray input = manager.create(images, shape);
       try (GradientCollector gradients = manager.getEngine().newGradientCollector()) {
         NDArray loss = java.forward(input, true).logSoftmax(1).square().mean();
         gradients.backward(loss);

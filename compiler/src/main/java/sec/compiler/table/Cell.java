@@ -25,6 +25,15 @@ public record Cell(String shown, String raw, boolean number) {
     return new Cell(format("%,d", number), Long.toString(number), true);
   }
 
+  /**
+   * A number that is no count; one that is infinite or none is text to programs.
+   *
+   * @param shown for people
+   */
+  public static Cell real(double number, String shown) {
+    return new Cell(shown, Double.toString(number), Double.isFinite(number));
+  }
+
   /** A count less another one. */
   public static Cell difference(long number) {
     return new Cell(number == 0 ? "0" : format("%+,d", number), Long.toString(number), true);

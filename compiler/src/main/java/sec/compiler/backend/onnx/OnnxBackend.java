@@ -40,7 +40,9 @@ public final class OnnxBackend {
   private static final int IR_VERSION = 8;
   static final OperatorSetIdProto OPERATOR_SET =
       OperatorSetIdProto.newBuilder().setDomain("").setVersion(17).build();
-  private static final String PRODUCER = "sec";
+
+  /** Who models say has written them. */
+  public static final String PRODUCER = "sec";
 
   private OnnxBackend() {}
 
