@@ -19,17 +19,8 @@ import picocli.CommandLine.Spec;
 import sec.compiler.backend.OutputFolder;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.djl.JavaProgram;
-import sec.compiler.backend.onnx.ModelTooLargeException;
-import sec.compiler.backend.onnx.OnnxBackend;
 import sec.compiler.diagnostics.Printable;
 import sec.compiler.ir.Network;
-import sec.compiler.onnx.ModelProto;
-import sec.compiler.weights.InitialWeights;
-import sec.compiler.weights.Safetensors;
-import sec.compiler.weights.SafetensorsException;
-import sec.compiler.weights.Weights;
-import sec.compiler.weights.WeightsException;
-import sec.verify.SoundModel;
 
 /** {@code sec compile}. */
 @Command(
@@ -89,17 +80,7 @@ final class CompileCommand implements Callable<Integer> {
               + " several networks, the package above one for each file: nets unless given.")
   private @Nullable String packageName;
 
-  @Option(
-      names = "--weights",
-      paramLabel = "FILE.safetensors",
-      description = "ONNX: trained weights; initial ones unless given.")
-  private @Nullable Path weights;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "ONNX: seed of the initial weights; 0 unless given.")
-  private @Nullable Long seed;
+  @Mixin private OnnxFileOptions onnx = new OnnxFileOptions();
 
   @Override
   public Integer call() throws InputException, IOException {
@@ -109,7 +90,7 @@ final class CompileCommand implements Callable<Integer> {
     OutputFolder folder = new OutputFolder(output);
     switch (backend) {
       case JAVA -> java(networks, folder);
-      case ONNX -> onnx(networks.getFirst(), folder);
+      case ONNX -> onnx.write(networks.getFirst(), folder);
     }
     PrintWriter out = spec.commandLine().getOut();
     folder.written().forEach(file -> out.println(Printable.line(file.toString())));
@@ -118,7 +99,6 @@ final class CompileCommand implements Callable<Integer> {
 
   private void checkOptions() {
     OptionChecks.path(spec, "--output", output);
-    OptionChecks.path(spec, "--weights", weights);
     boolean valid =
         packageName == null
             || (SourceVersion.isName(packageName)
@@ -132,19 +112,10 @@ final class CompileCommand implements Callable<Integer> {
               + packageName
               + "\" is no name for a Java package of your own; one is com.example.nets");
     }
-    if (backend == Backend.JAVA && weights != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--weights goes with --to onnx: Java loads weights when it runs");
-    }
-    // An option without effect is a mistake: whoever gives it believes in one.
-    if (backend == Backend.JAVA && seed != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--seed goes with --to onnx: Java draws weights when it runs");
-    }
-    if (weights != null && seed != null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--seed draws initial weights, and --weights gives others: leave one out");
+    if (backend == Backend.JAVA) {
+      onnx.refuseForJava();
+    } else {
+      onnx.check();
     }
     if (backend == Backend.ONNX && targets.size() > 1) {
       throw new ParameterException(
@@ -165,22 +136,5 @@ final class CompileCommand implements Callable<Integer> {
                 ? DjlBackend.generate(networks.getFirst())
                 : DjlBackend.generate(networks.getFirst(), packageName);
     folder.writeTexts(program.packageName().replace('.', '/'), program.sources());
-  }
-
-  private void onnx(Network network, OutputFolder folder) throws InputException, IOException {
-    try {
-      OnnxBackend.requireSize(network);
-      Weights values =
-          weights == null
-              ? InitialWeights.of(seed == null ? 0 : seed, network)
-              : Weights.forNetwork(network, Safetensors.read(weights).tensors());
-      ModelProto model = OnnxBackend.model(network, values);
-      SoundModel.require(model);
-      folder.write(network.name() + ".onnx", path -> OnnxBackend.write(path, model));
-    } catch (SafetensorsException | WeightsException e) {
-      throw new InputException(weights + ": " + e.getMessage());
-    } catch (ModelTooLargeException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
-    }
   }
 }

@@ -43,7 +43,7 @@ final class UsageErrors implements IParameterExceptionHandler {
                         + found.group(2)))
         .replaceFirst("' is not an int$", "' is no whole number below 2^31")
         .replaceFirst("' is not a long$", "' is no whole number below 2^63")
-        .replaceFirst("' is not a double$", "' is no number")
+        .replaceFirst("' is not a (float|double)$", "' is no number")
         .replaceFirst(
             "cannot convert ('.*') to interface java\\.nio\\.file\\.Path \\(.*\\)$",
             "$1 is no name of a file");

@@ -299,20 +299,11 @@ class BadInputTest {
 
   @Test
   void networkTooLargeForOnnx() throws IOException {
-    Path file = spec(NET);
+    Object[] compile = {
+      "compile", spec(NET), "--to", "onnx", "-o", folder.resolve("o"), "--external-data", "never"
+    };
     for (String classes : List.of("60000000", "1000000000")) {
-      fails(
-          1,
-          Cli.run(
-              "compile",
-              file,
-              "--to",
-              "onnx",
-              "-o",
-              folder.resolve("o"),
-              "--set",
-              "classes=" + classes),
-          "GiB as ONNX");
+      fails(1, Cli.run(with(compile, "--set", "classes=" + classes)), "GiB as ONNX");
     }
   }
 

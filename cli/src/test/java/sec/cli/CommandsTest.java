@@ -147,10 +147,12 @@ class CommandsTest {
         Safetensors.read(run.resolve("weights.safetensors"))
             .tensors()
             .containsKey("gate.SE.fc.0.weight"));
+    // The images' normalisation goes with the weights, so the graph can do it.
     Cli.Result onnx =
         Cli.run(
             "compile",
             file,
+            "--preprocess",
             "--put",
             "gate=SE(r=2)",
             "--set",

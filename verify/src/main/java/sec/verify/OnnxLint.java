@@ -123,12 +123,13 @@ public final class OnnxLint {
         switch (tensor.getDataType()) {
           case TensorProto.DataType.FLOAT_VALUE -> Float.BYTES;
           case TensorProto.DataType.INT64_VALUE -> Long.BYTES;
+          case TensorProto.DataType.FLOAT16_VALUE -> Short.BYTES;
           default -> 0;
         };
     if (width == 0) {
       find(
           Rule.INITIALIZER_SIZE,
-          "%s is of data type %d, neither FLOAT nor INT64",
+          "%s is of data type %d, neither FLOAT nor FLOAT16 nor INT64",
           tensor.getName(),
           tensor.getDataType());
     } else if (tensor.getRawData().size() != elements * width) {

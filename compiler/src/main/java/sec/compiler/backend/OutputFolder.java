@@ -27,19 +27,17 @@ public final class OutputFolder {
     this.folder = folder;
   }
 
-  /** Writes one file by its path. */
+  /** Writes a file by its path, and perhaps others beside it. */
   @FunctionalInterface
   public interface Content {
-    /** Writes the file at {@code file}, as a whole or not at all. */
-    void writeTo(Path file) throws IOException;
+    /** Writes them, each as a whole or not at all; returns what was written. */
+    List<Path> writeTo(Path file) throws IOException;
   }
 
-  /** Writes one file called {@code name}. */
+  /** Writes a file called {@code name}. */
   public void write(String name, Content content) throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve(name);
-    content.writeTo(file);
-    written.add(file);
+    written.addAll(content.writeTo(folder.resolve(name)));
   }
 
   /**

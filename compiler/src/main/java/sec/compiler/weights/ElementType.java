@@ -16,6 +16,11 @@ enum ElementType {
     float next(ByteBuffer bytes) {
       return bytes.getFloat();
     }
+
+    @Override
+    void take(ByteBuffer bytes, float[] values, int from, int count) {
+      bytes.asFloatBuffer().get(values, from, count);
+    }
   },
   F16(2) {
     @Override
@@ -44,6 +49,13 @@ enum ElementType {
 
   /** Takes the next element from a little-endian buffer. */
   abstract float next(ByteBuffer bytes);
+
+  /** Takes {@code count} elements, as {@link #next} does one; the buffer's place is then open. */
+  void take(ByteBuffer bytes, float[] values, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      values[i] = next(bytes);
+    }
+  }
 
   /** The type of that name, or null. */
   static @Nullable ElementType named(String name) {

@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Parameter;
+import sec.compiler.operators.Shape;
 
 /**
  * Tensors by the path of their parameter, as weight files write it ({@code
@@ -59,23 +62,36 @@ public final class Weights {
    */
   public static Weights forNetwork(Network network, Map<String, Tensor> tensors)
       throws WeightsException {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    tensors.forEach((path, tensor) -> shapes.put(path, tensor.shape()));
+    return forNetwork(network, shapes, path -> Objects.requireNonNull(tensors.get(path)));
+  }
+
+  /**
+   * The same, of tensors that are read when they are asked for.
+   *
+   * @param shapes of all that can be read, by path
+   * @param reader reads the one of a path
+   */
+  public static Weights forNetwork(
+      Network network, Map<String, Shape> shapes, Function<String, Tensor> reader)
+      throws WeightsException {
     List<String> missing = new ArrayList<>();
     List<String> misshapen = new ArrayList<>();
-    Map<String, Tensor> found = new LinkedHashMap<>();
+    SequencedMap<String, Supplier<Tensor>> found = new LinkedHashMap<>();
     for (Parameter parameter : network.parameters()) {
-      Tensor tensor = tensors.get(parameter.path());
-      if (tensor == null) {
-        missing.add(parameter.path());
-      } else if (!tensor.shape().equals(parameter.shape())) {
-        misshapen.add(
-            "%s is %s instead of %s"
-                .formatted(parameter.path(), tensor.shape(), parameter.shape()));
+      String path = parameter.path();
+      Shape shape = shapes.get(path);
+      if (shape == null) {
+        missing.add(path);
+      } else if (!shape.equals(parameter.shape())) {
+        misshapen.add("%s is %s instead of %s".formatted(path, shape, parameter.shape()));
       } else {
-        found.put(parameter.path(), tensor);
+        found.put(path, () -> reader.apply(path));
       }
     }
     List<String> paths = network.parameters().stream().map(Parameter::path).toList();
-    List<String> unknown = new ArrayList<>(tensors.keySet());
+    List<String> unknown = new ArrayList<>(shapes.keySet());
     unknown.removeAll(new HashSet<>(paths));
     refuse(network.name(), missing, unknown, misshapen);
     return new Weights(found);

@@ -2,12 +2,13 @@ package sec.compiler.backend.onnx;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
 import sec.compiler.ir.Parameter;
-import sec.compiler.onnx.GraphProto;
 import sec.compiler.operators.Arrangement;
 import sec.compiler.operators.ChannelConv;
 import sec.compiler.operators.ConvTranspose;
@@ -20,61 +21,83 @@ import sec.compiler.weights.Weights;
 /** Carries a network's nodes into one ONNX graph, in their order. */
 final class Lowering {
   private final Network network;
+  private final OnnxOptions options;
   private final OnnxGraph graph;
+  private final Boundary boundary;
+  private final BlockDocs docs;
   private final Set<String> taken = new HashSet<>();
 
-  /** Names of the nodes' values, by node id. */
+  /** Names of the nodes' values, by node id; empty for those that nothing asks for. */
   private final List<String> values = new ArrayList<>();
 
-  private Lowering(Network network, Weights weights) {
+  private Lowering(Network network, Weights weights, OnnxOptions options) {
     this.network = network;
-    this.graph = new OnnxGraph(network.name(), network.doc(), weights);
-    taken.add(OnnxBackend.INPUT);
-    taken.add(OnnxBackend.OUTPUT);
+    this.options = options;
+    this.graph = new OnnxGraph(network.name(), network.doc(), weights, options);
+    this.boundary = new Boundary(graph, options);
+    this.docs = BlockDocs.of(network);
+    taken.addAll(List.of(OnnxBackend.INPUT, OnnxBackend.OUTPUT, OnnxBackend.PROBABILITIES));
     taken.addAll(network.outputs().keySet());
     network.parameters().stream().map(Parameter::path).forEach(taken::add);
   }
 
-  static GraphProto graph(Network network, Weights weights) {
-    return new Lowering(network, weights).lower();
+  static OnnxGraph graph(Network network, Weights weights, OnnxOptions options) {
+    return new Lowering(network, weights, options).lower();
   }
 
-  private GraphProto lower() {
-    int last = resultId();
+  private OnnxGraph lower() {
+    Map<String, Integer> further = new LinkedHashMap<>(network.outputs());
+    further.keySet().removeIf(name -> !options.gives(name));
+    boolean main = options.gives(OnnxBackend.OUTPUT);
+    Set<Integer> needed = new HashSet<>(further.values());
+    if (main) {
+      needed.add(network.output());
+      boundary.declareResult(network.outputNode().shape());
+    }
+    further.forEach((name, id) -> graph.output(name, network.nodes().get(id).shape()));
+    nodes(main, withWhatTheyRead(needed));
+    graph.begin(OnnxGraph.NO_ORIGIN, "");
+    if (main) {
+      boundary.result(values.get(network.output()), network.outputNode().shape());
+    }
+    // Named anew, as its value may be one that others read, or the result.
+    further.forEach(
+        (name, id) -> boundary.copy(values.get(id), name, network.nodes().get(id).shape()));
+    return graph;
+  }
+
+  private void nodes(boolean main, Set<Integer> needed) {
+    int last = main ? resultId() : OnnxGraph.NO_ORIGIN;
     for (Node node : network.nodes()) {
-      String output = node.id() == last ? OnnxBackend.OUTPUT : valueName(node);
+      if (!needed.contains(node.id())) {
+        values.add("");
+        continue;
+      }
+      String output = node.id() == last ? boundary.resultName() : valueName(node);
       List<String> inputs = node.inputs().stream().map(values::get).toList();
+      graph.begin(node.id(), docs.of(node));
       values.add(lower(new Site(graph, node, inputs, network.inputShapes(node), output)));
     }
-    if (values.get(network.output()).equals(OnnxBackend.INPUT)) {
-      // A graph's output must be some node's.
-      graph.node(
-          OnnxBackend.OUTPUT + "/identity",
-          "Identity",
-          List.of(OnnxBackend.INPUT),
-          OnnxBackend.OUTPUT,
-          network.input(),
-          List.of());
-    }
-    graph.output(OnnxBackend.OUTPUT, network.outputNode().shape());
-    network.outputs().forEach(this::further);
-    return graph.build();
   }
 
-  /** A further result is named anew, as its value may be one that others read, or the result. */
-  private void further(String name, int id) {
-    Node node = network.nodes().get(id);
-    graph.output(name, node.shape());
-    graph.node(
-        name + "/identity", "Identity", List.of(values.get(id)), name, node.shape(), List.of());
+  /** The input is there whether it is read or not. */
+  private Set<Integer> withWhatTheyRead(Set<Integer> ids) {
+    Set<Integer> needed = new HashSet<>(ids);
+    needed.add(0);
+    for (Node node : network.nodes().reversed()) {
+      if (needed.contains(node.id())) {
+        needed.addAll(node.inputs());
+      }
+    }
+    return needed;
   }
 
   /** Adds what computes the node's value; returns the name of that value. */
   private String lower(Site site) {
     switch (site.node().primitive()) {
       case Primitive.Input input -> {
-        graph.input(OnnxBackend.INPUT, input.shape());
-        return OnnxBackend.INPUT;
+        graph.begin(OnnxGraph.NO_ORIGIN, "");
+        return boundary.input(input.shape());
       }
       case Primitive.Dropout dropout -> {
         return site.input();
