@@ -70,7 +70,7 @@ class GeneratedJavaTest {
   private static List<Network> drawn() {
     return LongStream.range(0, PROGRAMS)
         .boxed()
-        .flatMap(seed -> TestNetworks.random(seed).stream())
+        .flatMap(seed -> TestNetworks.random(seed).stream().flatMap(List::stream))
         .filter(network -> Cost.of(network).macs() <= MACS)
         .toList();
   }

@@ -130,7 +130,7 @@ class GeneratedWeightsTest {
 
   private static List<Network> drawn() {
     return Stream.of(0L, 1L, 2L, 3L)
-        .flatMap(seed -> TestNetworks.random(seed).stream())
+        .flatMap(seed -> TestNetworks.random(seed).stream().flatMap(List::stream))
         .filter(network -> Cost.of(network).macs() <= MACS)
         .toList();
   }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** "Did you mean": the nearest of the names there are. */
@@ -30,10 +31,15 @@ public final class Suggestion {
 
   /** The name within a third of its length in edits of {@code wrong}, if there is one. */
   public static Optional<String> nearest(String wrong, Collection<String> names) {
+    return nearest(wrong, names.stream());
+  }
+
+  /** The same; of very many names only the first are asked for. */
+  public static Optional<String> nearest(String wrong, Stream<String> names) {
     if (wrong.length() > LONGEST) {
       return Optional.empty();
     }
-    return names.stream()
+    return names
         .limit(MOST_COMPARED)
         .filter(name -> !name.equals(wrong))
         .filter(name -> isNear(wrong, name))

@@ -9,10 +9,10 @@ import sec.compiler.source.Source;
  */
 public final class Budget {
   /** Elements elaborated, blocks, slots, labels and operators. */
-  private static final long MOST_STEPS = 200_000;
+  static final long MOST_STEPS = 200_000;
 
   /** Values computed or looked at; large numbers count more. */
-  private static final long MOST_VALUES = 1_500_000;
+  static final long MOST_VALUES = 1_500_000;
 
   /** As people write it, a text of so many characters makes one or two steps of a network. */
   private static final int CHARACTERS_OF_STEP = 8;
@@ -68,6 +68,16 @@ public final class Budget {
   /** Whether nothing more can be built. */
   public boolean isSpent() {
     return steps > mostSteps || values > mostValues;
+  }
+
+  /** How many steps were taken. */
+  long steps() {
+    return steps;
+  }
+
+  /** How many values were computed or looked at. */
+  long values() {
+    return values;
   }
 
   /** Takes one step: an element elaborated. Gives the budget that this exceeds, if it does. */

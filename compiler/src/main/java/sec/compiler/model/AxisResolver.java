@@ -1,11 +1,14 @@
 package sec.compiler.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
@@ -22,17 +25,28 @@ import sec.compiler.syntax.QualifiedName;
 
 /** Finds out what the {@code compare} lines of an experiment vary. */
 final class AxisResolver {
+  /** Nets that a message names. */
+  private static final int MOST_NAMED = 10;
+
   private final Module module;
   private final Diagnostics diagnostics;
+  private final SlotSearch search;
 
   /** The nets that are trained, as far as they are known. */
   private final List<Definition> nets = new ArrayList<>();
 
+  /** The slots of any of them. */
+  private final Set<ReachableSlots> slots = new LinkedHashSet<>();
+
+  /** The parameters of any of them, by name. */
+  private final Map<String, Parameter> parameters = new HashMap<>();
+
   private boolean comparesNets;
 
-  AxisResolver(Module module, Diagnostics diagnostics) {
+  AxisResolver(Module module, Diagnostics diagnostics, SlotSearch search) {
     this.module = module;
     this.diagnostics = diagnostics;
+    this.search = search;
   }
 
   /** Whether one of the lines compares nets. */
@@ -48,8 +62,12 @@ final class AxisResolver {
         axes.add(netAxis(line));
       }
     }
+    for (Definition net : nets) {
+      slots.add(search.of(net));
+      Inherited.by(net).forEach(p -> parameters.putIfAbsent(p.name(), p));
+    }
     for (Declaration.CompareSetting line : lines) {
-      if (!isNet(line)) {
+      if (!isNet(line) && !diagnostics.isSpent()) {
         Experiment.Axis axis = axis(line);
         if (axis != null) {
           axes.add(axis);
@@ -130,13 +148,9 @@ final class AxisResolver {
 
   private Experiment.@Nullable Axis axis(Declaration.CompareSetting line) {
     String word = parameter(line.path());
-    Optional<Parameter> parameter =
-        nets.stream()
-            .flatMap(net -> Inherited.by(net).stream())
-            .filter(p -> p.name().equals(word))
-            .findFirst();
+    Optional<Parameter> parameter = Optional.ofNullable(parameters.get(word));
     String last = line.path().steps().getLast().word();
-    boolean slot = nets.stream().anyMatch(net -> !ReachableSlots.of(net).named(last).isEmpty());
+    boolean slot = slots.stream().anyMatch(each -> each.has(last));
     boolean input = Words.INPUT.equals(word);
     if (slot && (parameter.isPresent() || input)) {
       diagnostics.add(
@@ -205,26 +219,33 @@ final class AxisResolver {
 
   private Variant.Graft content(Declaration.CompareSetting line, Chain chain) {
     Definition net = nets.getFirst();
-    return new GraftResolver(module, diagnostics)
-        .resolve(
-            new Declaration.Graft(line.span(), line.path(), null, chain),
-            List.of(),
-            Inherited.by(net),
-            ReachableSlots.of(net));
+    return new GraftResolver(
+            module, diagnostics, search, List.of(), Inherited.by(net), search.of(net))
+        .resolve(new Declaration.Graft(line.span(), line.path(), null, chain));
   }
 
   private void unknown(Declaration.CompareSetting line, @Nullable String last) {
-    Set<String> names = new TreeSet<>(Set.of(Words.NET, Words.INPUT));
-    for (Definition net : nets) {
-      ReachableSlots.of(net).named(null).forEach(slot -> names.add(slot.name()));
-      Inherited.by(net).forEach(p -> names.add(p.name()));
-    }
     diagnostics.add(
         Code.E301,
         line.path().span(),
-        "%s is no slot and no parameter of %s"
-            .formatted(
-                line.path(), String.join(", ", nets.stream().map(Definition::name).toList())),
-        Suggestion.help(last == null ? "" : last, names, "there are"));
+        "%s is no slot and no parameter of %s".formatted(line.path(), netNames()),
+        diagnostics.isFull()
+            ? null
+            : Suggestion.help(last == null ? "" : last, names(), "there are"));
+  }
+
+  private String netNames() {
+    String names =
+        nets.stream().limit(MOST_NAMED).map(Definition::name).collect(Collectors.joining(", "));
+    return nets.size() <= MOST_NAMED
+        ? names
+        : "%s and %d others".formatted(names, nets.size() - MOST_NAMED);
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(Set.of(Words.NET, Words.INPUT));
+    slots.forEach(each -> names.addAll(each.names()));
+    names.addAll(parameters.keySet());
+    return names;
   }
 }

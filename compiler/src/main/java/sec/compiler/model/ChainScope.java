@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.operators.Operator;
@@ -200,29 +201,27 @@ final class ChainScope {
   }
 
   /** Every word that a chain may use here, for "did you mean". */
-  List<String> words() {
-    List<String> words = new ArrayList<>(slots.keySet());
-    words.addAll(blocks);
-    words.addAll(locals());
+  Stream<String> words() {
+    List<String> near = new ArrayList<>(slots.keySet());
+    near.addAll(blocks);
+    near.addAll(locals());
     for (ChainScope scope = this; scope != null; scope = scope.outer) {
-      words.addAll(scope.shares.keySet());
+      near.addAll(scope.shares.keySet());
     }
-    for (Operator operator : Operator.values()) {
-      words.add(operator.word());
-    }
-    words.addAll(Words.RESERVED);
-    blocks(module.declared(), "", words);
-    blocks(module.imported(), "", words);
-    module.aliases().forEach((alias, file) -> blocks(file.declared(), alias + ".", words));
-    return words;
+    return Stream.of(
+            near.stream(),
+            Stream.of(Operator.values()).map(Operator::word),
+            Words.RESERVED.stream(),
+            blocks(module.declared(), ""),
+            blocks(module.imported(), ""),
+            module.aliases().entrySet().stream()
+                .flatMap(alias -> blocks(alias.getValue().declared(), alias.getKey() + ".")))
+        .flatMap(words -> words);
   }
 
-  private static void blocks(Map<String, Definition> from, String prefix, List<String> into) {
-    from.forEach(
-        (name, definition) -> {
-          if (definition instanceof Template template && !template.isNet()) {
-            into.add(prefix + name);
-          }
-        });
+  private static Stream<String> blocks(Map<String, Definition> from, String prefix) {
+    return from.entrySet().stream()
+        .filter(named -> named.getValue() instanceof Template template && !template.isNet())
+        .map(named -> prefix + named.getKey());
   }
 }

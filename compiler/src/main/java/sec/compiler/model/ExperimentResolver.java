@@ -26,10 +26,10 @@ final class ExperimentResolver {
   private Experiment.@Nullable NetChoice net;
   private boolean named;
 
-  ExperimentResolver(Module module, Diagnostics diagnostics) {
+  ExperimentResolver(Module module, Diagnostics diagnostics, SlotSearch search) {
     this.module = module;
     this.diagnostics = diagnostics;
-    this.axes = new AxisResolver(module, diagnostics);
+    this.axes = new AxisResolver(module, diagnostics, search);
   }
 
   void resolve(Declaration.Experiment syntax, Experiment experiment) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import sec.compiler.diagnostics.Code;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.syntax.Declaration;
@@ -13,28 +14,43 @@ import sec.compiler.syntax.PathPattern;
 
 /** Resolves lines of variants. */
 final class GraftResolver {
+  /** Parameters that slots tell one line: as many as a declaration may have. */
+  private static final int MOST_TOLD = 200;
+
   private final Module module;
   private final Diagnostics diagnostics;
+  private final SlotSearch search;
+  private final List<Parameter> own;
+  private final List<Parameter> inherited;
+  private final ReachableSlots slots;
 
-  GraftResolver(Module module, Diagnostics diagnostics) {
+  /**
+   * Makes a resolver of the lines of one variant.
+   *
+   * @param own parameters of the variant
+   * @param inherited parameters of what it is a variant of
+   * @param slots there are, those included that lines before have put
+   */
+  GraftResolver(
+      Module module,
+      Diagnostics diagnostics,
+      SlotSearch search,
+      List<Parameter> own,
+      List<Parameter> inherited,
+      ReachableSlots slots) {
     this.module = module;
     this.diagnostics = diagnostics;
+    this.search = search;
+    this.own = own;
+    this.inherited = inherited;
+    this.slots = slots;
   }
 
   /**
    * Resolves a line. Its condition and content see the sizes, the parameters of the slots that its
-   * path ends in, {@code own} and {@code inherited} parameters.
-   *
-   * @param graft the line
-   * @param own parameters of the variant
-   * @param inherited parameters of what it is a variant of
-   * @param slots there are
+   * path ends in, the variant's and the inherited ones.
    */
-  Variant.Graft resolve(
-      Declaration.Graft graft,
-      List<Parameter> own,
-      List<Parameter> inherited,
-      ReachableSlots slots) {
+  Variant.Graft resolve(Declaration.Graft graft) {
     ChainScope outer = ChainScope.of(module, List.of(), diagnostics);
     ChainScope scope = ChainScope.of(module, Words.SIZES, diagnostics);
     for (Parameter parameter : inherited) {
@@ -45,9 +61,10 @@ final class GraftResolver {
       outer.see(parameter);
       scope.see(parameter);
     }
-    List<Parameter> told = slots.parameters(graft.path().steps().getLast().word());
+    List<Parameter> told = told(graft.path());
     told.forEach(scope::see);
-    requireDistinct(own, told);
+    search.take(own.size() + inherited.size() + told.size());
+    requireDistinct(told);
     PathPattern path = path(graft.path(), outer);
     scope = scope.nested(bound(graft.path(), scope.names()));
     Expression condition =
@@ -56,9 +73,25 @@ final class GraftResolver {
     return new Variant.Graft(graft.span(), path, condition, content);
   }
 
-  private void requireDistinct(List<Parameter> own, List<Parameter> told) {
+  /** What the slots tell that the path may reach. */
+  private List<Parameter> told(PathPattern path) {
+    List<Parameter> told = slots.parameters(path.steps().getLast().word());
+    if (told.size() <= MOST_TOLD) {
+      return told;
+    }
+    diagnostics.add(
+        Code.E104,
+        path.span(),
+        "the slots that %s may mean tell %,d parameters; at most %,d are taken"
+            .formatted(path, told.size(), MOST_TOLD),
+        "give the last step the name of a slot");
+    return told.subList(0, MOST_TOLD);
+  }
+
+  private void requireDistinct(List<Parameter> told) {
+    Set<String> names = told.stream().map(Parameter::name).collect(Collectors.toSet());
     for (Parameter parameter : own) {
-      if (told.stream().anyMatch(p -> p.name().equals(parameter.name()))) {
+      if (names.contains(parameter.name())) {
         diagnostics.add(
             Code.E124,
             parameter.span(),

@@ -6,9 +6,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.diagnostics.Code;
@@ -34,8 +36,11 @@ public final class ModuleLoader {
   private final SourceTree sources;
   private final Diagnostics diagnostics;
   private final Map<Location, Module> loaded = new HashMap<>();
-  private long characters;
+  private final SlotSearch search = new SlotSearch();
   private final List<Location> underway = new ArrayList<>();
+
+  /** Bytes of all files. */
+  private long read;
 
   /** Makes a loader that reports to {@code diagnostics}. */
   public ModuleLoader(SourceTree sources, Diagnostics diagnostics) {
@@ -124,17 +129,31 @@ public final class ModuleLoader {
             }
             yield found.get();
           }
-          case Location.InFile file -> sources.file(file.real(), file.shown());
+          case Location.InFile file -> read(file);
           case Location.InText text -> text.source();
         };
-    characters += source.text().length();
-    // What a single file is too long for, many small ones are, too.
-    if (!underway.isEmpty() && characters > Source.LONGEST) {
-      throw new UnreadableException(
-          "with %s, imports come to more than %,d characters"
-              .formatted(location.shown(), Source.LONGEST));
-    }
     return Optional.of(resolved(source, location));
+  }
+
+  /** Takes in so much of a file. What a single one is too long for, many small ones are, too. */
+  private Source read(Location.InFile file) throws UnreadableException {
+    read += size(file);
+    if (!underway.isEmpty() && read > Source.LONGEST) {
+      throw new UnreadableException(beyond(file));
+    }
+    return sources.file(file.real(), file.shown());
+  }
+
+  private static String beyond(Location.InFile file) {
+    return "with %s, imports come to more than %,d bytes".formatted(file.shown(), Source.LONGEST);
+  }
+
+  private static long size(Location.InFile file) {
+    try {
+      return Files.size(file.real());
+    } catch (IOException e) {
+      return 0; // It is told when the file is read.
+    }
   }
 
   private Module resolved(Source source, Location location) {
@@ -145,13 +164,15 @@ public final class ModuleLoader {
       return module;
     }
     underway.add(location);
-    for (Import line : syntax.get().imports()) {
+    List<Import> lines = syntax.get().imports();
+    Map<Import.File, Location.InFile> files = located(lines, location);
+    for (Import line : lines) {
       if (!diagnostics.isSpent()) {
-        bring(line, location, module);
+        bring(line, files, module);
       }
     }
     underway.removeLast();
-    new Resolver(module, diagnostics).resolve(syntax.get());
+    new Resolver(module, diagnostics, search).resolve(syntax.get());
     return module;
   }
 
@@ -159,10 +180,47 @@ public final class ModuleLoader {
     private static final long serialVersionUID = 1L;
   }
 
-  private void bring(Import line, Location from, Module into) {
+  /** Where the files are; none, and none is read, when by their sizes they are too much. */
+  private Map<Import.File, Location.InFile> located(List<Import> lines, Location from) {
+    Map<Import.File, Location.InFile> files = new HashMap<>();
+    Set<Location> more = new HashSet<>();
+    long size = read;
+    for (Import line : lines) {
+      if (diagnostics.isSpent() || !(line instanceof Import.File file)) {
+        continue;
+      }
+      Location.InFile location = located(file, from);
+      if (location == null) {
+        continue;
+      }
+      files.put(file, location);
+      size += !loaded.containsKey(location) && more.add(location) ? size(location) : 0;
+      if (size > Source.LONGEST) {
+        diagnostics.add(Code.E104, file.pathSpan(), beyond(location), null);
+        return Map.of();
+      }
+    }
+    return files;
+  }
+
+  private Location.@Nullable InFile located(Import.File line, Location from) {
+    if (from instanceof Location.InFile file) {
+      return inside(line, file);
+    }
+    diagnostics.add(
+        Code.E114,
+        line.pathSpan(),
+        from instanceof Location.InText
+            ? "a text that is no file imports only from the library"
+            : "a file of the standard library imports only from the library",
+        null);
+    return null;
+  }
+
+  private void bring(Import line, Map<Import.File, Location.InFile> files, Module into) {
     switch (line) {
       case Import.Library library -> bringLibrary(library, into);
-      case Import.File file -> bringFile(file, from, into);
+      case Import.File file -> bringFile(file, files.get(file), into);
     }
   }
 
@@ -235,27 +293,13 @@ public final class ModuleLoader {
     into.alias(alias.text(), module);
   }
 
-  private void bringFile(Import.File line, Location from, Module into) {
-    Optional<Module> module = Optional.empty();
-    if (from instanceof Location.InFile file) {
-      Location location = inside(line, file);
-      if (location != null) {
-        module = imported(location, line.pathSpan());
-      }
-    } else {
-      diagnostics.add(
-          Code.E114,
-          line.pathSpan(),
-          from instanceof Location.InText
-              ? "a text that is no file imports only from the library"
-              : "a file of the standard library imports only from the library",
-          null);
-    }
+  private void bringFile(Import.File line, Location.@Nullable InFile file, Module into) {
+    Optional<Module> module = file == null ? Optional.empty() : imported(file, line.pathSpan());
     // A module without declarations stands for one that is not there, so that nothing more is said.
     alias(line.alias(), module.orElseGet(() -> new Module(into.source())), into);
   }
 
-  private @Nullable Location inside(Import.File line, Location.InFile from) {
+  private Location.@Nullable InFile inside(Import.File line, Location.InFile from) {
     try {
       Path folder = from.real().getParent();
       Path wanted = folder == null ? Path.of(line.path()) : folder.resolve(line.path());
@@ -279,7 +323,7 @@ public final class ModuleLoader {
     }
   }
 
-  private @Nullable Location leaves(Import.File line, Location.InFile from) {
+  private Location.@Nullable InFile leaves(Import.File line, Location.InFile from) {
     diagnostics.add(
         Code.E114,
         line.pathSpan(),

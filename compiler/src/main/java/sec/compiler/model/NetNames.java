@@ -52,15 +52,17 @@ final class NetNames {
   }
 
   private void unknown(QualifiedName name) {
-    List<String> nets =
-        Stream.concat(module.declared().values().stream(), module.imported().values().stream())
-            .filter(d -> d instanceof Variant || (d instanceof Template t && t.isNet()))
-            .map(Definition::name)
-            .toList();
     diagnostics.add(
         Code.E302,
         name.span(),
         "there is no net or variant " + name + " here",
-        diagnostics.isFull() ? null : Suggestion.help(name.toString(), nets, "there are"));
+        diagnostics.isFull() ? null : Suggestion.help(name.toString(), nets(), "there are"));
+  }
+
+  private List<String> nets() {
+    return Stream.concat(module.declared().values().stream(), module.imported().values().stream())
+        .filter(d -> d instanceof Variant || (d instanceof Template t && t.isNet()))
+        .map(Definition::name)
+        .toList();
   }
 }

@@ -1,69 +1,106 @@
 package sec.compiler.model;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The slots of a net and of all blocks that may be in it, whatever is put where. */
-final class ReachableSlots extends Walk {
-  private final Set<Slot> slots = new LinkedHashSet<>();
+/**
+ * The slots of a net or variant and of all blocks that may be in it, whatever is put where: those
+ * of its base, which many variants share, and what comes on top.
+ */
+final class ReachableSlots {
+  private final SlotSearch search;
+  private final @Nullable ReachableSlots base;
   private final Set<Template> seen = new HashSet<>();
+  private final Set<String> names = new LinkedHashSet<>();
 
-  private ReachableSlots() {}
+  /** The parameters of all. */
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
-  /** Those of a net or variant. */
-  static ReachableSlots of(Definition definition) {
-    ReachableSlots reachable = new ReachableSlots();
-    reachable.definition(definition);
-    return reachable;
-  }
+  /** The parameters of those of each name, where they have any. */
+  private final Map<String, Map<String, Parameter>> byName = new HashMap<>();
 
-  private void definition(Definition definition) {
-    switch (definition) {
-      case Template template -> visit(template);
-      case Variant variant when variant.isComplete() -> {
-        definition(variant.base());
-        variant.arguments().values().forEach(this::expression);
-        variant.grafts().forEach(graft -> chain(graft.content()));
-      }
-      default -> {}
-    }
+  /** Starts from those of {@code base}, which does not change from then on. */
+  ReachableSlots(SlotSearch search, @Nullable ReachableSlots base) {
+    this.search = search;
+    this.base = base;
   }
 
   /** And those of what a line puts. */
   void add(Variant.Graft graft) {
-    chain(graft.content());
+    add(UsedBlocks.of(graft.content()));
   }
 
-  /** The slots of that name, or all when it is null. */
-  List<Slot> named(@Nullable String name) {
-    return slots.stream().filter(slot -> name == null || slot.name().equals(name)).toList();
-  }
-
-  /** The parameters of those slots; of several of one name, the first. */
-  List<Parameter> parameters(@Nullable String slot) {
-    List<Parameter> all = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (Slot each : named(slot)) {
-      each.parameters().stream().filter(p -> names.add(p.name())).forEach(all::add);
+  /** And those of these blocks, and of the blocks in them, unless the search is at its end. */
+  void add(Collection<Template> blocks) {
+    Deque<Template> open = new ArrayDeque<>(blocks);
+    while (!open.isEmpty()) {
+      Template block = open.pop();
+      if (isNew(block) && search.take(block)) {
+        seen.add(block);
+        block.slots().forEach(this::add);
+        // What a block uses comes before what stands beside it.
+        List.copyOf(search.uses(block)).reversed().forEach(open::push);
+      }
     }
+  }
+
+  private boolean isNew(Template block) {
+    for (ReachableSlots layer = this; layer != null; layer = layer.base) {
+      if (layer.seen.contains(block)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(Slot slot) {
+    names.add(slot.name());
+    for (Parameter parameter : slot.parameters()) {
+      parameters.putIfAbsent(parameter.name(), parameter);
+      byName
+          .computeIfAbsent(slot.name(), name -> new LinkedHashMap<>())
+          .putIfAbsent(parameter.name(), parameter);
+    }
+  }
+
+  /** Whether there is one of that name, or any when it is null. */
+  boolean has(@Nullable String name) {
+    boolean own = name == null ? !names.isEmpty() : names.contains(name);
+    return own || (base != null && base.has(name));
+  }
+
+  /** The names of all. */
+  Set<String> names() {
+    Set<String> all = base == null ? new LinkedHashSet<>() : base.names();
+    all.addAll(names);
     return all;
   }
 
-  @Override
-  void use(Element.BlockUse use) {
-    visit(use.block());
+  /** The parameters of those of that name, or of all when it is null; of equal names, the first. */
+  List<Parameter> parameters(@Nullable String slot) {
+    Map<String, Parameter> all = new LinkedHashMap<>();
+    for (ReachableSlots layer : layers()) {
+      Map<String, Parameter> own =
+          slot == null ? layer.parameters : layer.byName.getOrDefault(slot, Map.of());
+      own.forEach(all::putIfAbsent);
+    }
+    return List.copyOf(all.values());
   }
 
-  private void visit(Template template) {
-    if (seen.add(template)) {
-      slots.addAll(template.slots());
-      if (template.isResolved()) {
-        template(template);
-      }
-    }
+  /** From the net to this one. */
+  private List<ReachableSlots> layers() {
+    List<ReachableSlots> layers = base == null ? new ArrayList<>() : base.layers();
+    layers.add(this);
+    return layers;
   }
 }

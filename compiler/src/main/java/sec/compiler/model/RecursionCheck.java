@@ -27,10 +27,10 @@ final class RecursionCheck extends Walk {
 
   void check(Module module) {
     for (Definition definition : module.declared().values()) {
-      if (definition instanceof Template template) {
-        if (!heights.containsKey(template)) {
-          visit(template);
-        }
+      if (definition instanceof Template template
+          && template.isResolved()
+          && !heights.containsKey(template)) {
+        visit(template);
       }
     }
   }

@@ -18,13 +18,15 @@ import sec.compiler.values.Type;
 public final class Resolver {
   private final Module module;
   private final Diagnostics diagnostics;
+  private final SlotSearch search;
 
   /** Declarations by what becomes of them. */
   private final Map<Definition, Declaration> shells = new LinkedHashMap<>();
 
-  Resolver(Module module, Diagnostics diagnostics) {
+  Resolver(Module module, Diagnostics diagnostics, SlotSearch search) {
     this.module = module;
     this.diagnostics = diagnostics;
+    this.search = search;
   }
 
   void resolve(SourceFile file) {
@@ -41,7 +43,7 @@ public final class Resolver {
     shells.keySet().forEach(this::resolveDefaults);
     shells.forEach(this::resolveTemplate);
     new RecursionCheck(diagnostics).check(module);
-    new VariantLinker(module, diagnostics).link(shells);
+    new VariantLinker(module, diagnostics, search).link(shells);
     shells.forEach(this::resolveExperiment);
   }
 
@@ -136,6 +138,10 @@ public final class Resolver {
     if (!(definition instanceof Template template)) {
       return;
     }
+    if (diagnostics.isSpent()) {
+      template.markUnsound();
+      return;
+    }
     ChainScope scope = ChainScope.of(module, template, diagnostics);
     switch (declaration) {
       case Declaration.Block block -> new BodyResolver(scope).template(block.body(), template);
@@ -154,9 +160,10 @@ public final class Resolver {
   }
 
   private void resolveExperiment(Definition definition, Declaration declaration) {
-    if (definition instanceof Experiment experiment
+    if (!diagnostics.isSpent()
+        && definition instanceof Experiment experiment
         && declaration instanceof Declaration.Experiment syntax) {
-      new ExperimentResolver(module, diagnostics).resolve(syntax, experiment);
+      new ExperimentResolver(module, diagnostics, search).resolve(syntax, experiment);
     }
   }
 
@@ -169,8 +176,10 @@ public final class Resolver {
    */
   public static Variant.Graft placement(
       Declaration.Graft graft, Definition base, Module module, Diagnostics diagnostics) {
-    return new GraftResolver(module, diagnostics)
-        .resolve(graft, List.of(), Inherited.by(base), ReachableSlots.of(base));
+    SlotSearch search = new SlotSearch();
+    return new GraftResolver(
+            module, diagnostics, search, List.of(), Inherited.by(base), search.of(base))
+        .resolve(graft);
   }
 
   /**

@@ -19,8 +19,12 @@ import sec.compiler.syntax.Expression;
 final class VariantLinker {
   private static final int MOST_VARIANTS = 100;
 
+  /** Parameters of a variant, its base's and so on: as many as one declaration may have. */
+  private static final int MOST_PARAMETERS = 200;
+
   private final Module module;
   private final Diagnostics diagnostics;
+  private final SlotSearch search;
 
   /** What is still to be linked. */
   private final Map<Variant, Declaration> open = new LinkedHashMap<>();
@@ -28,9 +32,12 @@ final class VariantLinker {
   /** Variants being linked, each the base of the one before it. */
   private final Set<Variant> underway = new LinkedHashSet<>();
 
-  VariantLinker(Module module, Diagnostics diagnostics) {
+  private boolean searchTold;
+
+  VariantLinker(Module module, Diagnostics diagnostics, SlotSearch search) {
     this.module = module;
     this.diagnostics = diagnostics;
+    this.search = search;
   }
 
   void link(Map<Definition, Declaration> shells) {
@@ -40,7 +47,7 @@ final class VariantLinker {
             open.put(variant, declaration);
           }
         });
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && !diagnostics.isSpent()) {
       link(open.keySet().iterator().next());
     }
   }
@@ -58,27 +65,60 @@ final class VariantLinker {
     if (base == null || !isLinked(base, variant, use)) {
       return;
     }
+    List<Parameter> inherited = Inherited.by(base);
+    if (isSearchOver(use) || areTooMany(variant, inherited, use)) {
+      return;
+    }
     ChainScope scope = ChainScope.of(module, List.of(), diagnostics);
     variant.parameters().forEach(scope::see);
-    List<Parameter> inherited = Inherited.by(base);
     Map<String, Expression> arguments =
         new ArgumentBinder(scope)
             .bind(use.span(), use.arguments(), Callee.of(base.name(), inherited), false);
-    ReachableSlots slots = ReachableSlots.of(base);
+    ReachableSlots slots = new ReachableSlots(search, search.of(base));
+    GraftResolver resolver =
+        new GraftResolver(module, diagnostics, search, variant.parameters(), inherited, slots);
     List<Variant.Graft> grafts = new ArrayList<>();
     for (Declaration.Graft line : lines) {
+      if (diagnostics.isSpent() || search.isSpent()) {
+        break;
+      }
       long before = diagnostics.errorCount();
-      Variant.Graft resolved =
-          new GraftResolver(module, diagnostics)
-              .resolve(line, variant.parameters(), inherited, slots);
+      Variant.Graft resolved = resolver.resolve(line);
       if (diagnostics.errorCount() == before) {
         grafts.add(resolved);
         slots.add(resolved);
       }
     }
-    if (arguments != null) {
+    if (arguments != null && !isSearchOver(use)) {
       variant.complete(base, arguments, grafts);
     }
+  }
+
+  /** Whether no more slots are looked for, which is told once. */
+  private boolean isSearchOver(Use use) {
+    if (search.isSpent() && !searchTold) {
+      searchTold = true;
+      diagnostics.add(
+          Code.E212,
+          use.span(),
+          "to find the slots of all variants and what their lines see takes more than %,d steps"
+              .formatted(SlotSearch.MOST),
+          "split the file, or let the variants be of smaller nets");
+    }
+    return search.isSpent();
+  }
+
+  private boolean areTooMany(Variant variant, List<Parameter> inherited, Use use) {
+    int all = variant.parameters().size() + inherited.size();
+    if (all > MOST_PARAMETERS) {
+      diagnostics.add(
+          Code.E104,
+          use.span(),
+          "%s and what it is of have %,d parameters; at most %,d are taken"
+              .formatted(variant.name(), all, MOST_PARAMETERS),
+          "set some of them, or put some together in a list");
+    }
+    return all > MOST_PARAMETERS;
   }
 
   /** Whether the base of a variant is linked, which may have to happen first. */

@@ -53,7 +53,9 @@ class PassTest {
             TestNetworks.all("nets/passes.senet").stream(),
             TestNetworks.corpus().stream(),
             RandomNetworks.draw(SEED, RANDOM).stream(),
-            IntStream.range(0, RANDOM).boxed().flatMap(i -> TestNetworks.random(i).stream()))
+            IntStream.range(0, RANDOM)
+                .boxed()
+                .flatMap(i -> TestNetworks.random(i).stream().flatMap(List::stream)))
         .flatMap(networks -> networks);
   }
 
