@@ -19,8 +19,8 @@ import sec.compiler.weights.Weights;
  * Every net and variant of the library: verified as {@code sec verify} does it, which holds the
  * Java to ONNX at every block, slot and layer; then trained by a step.
  *
- * <p>{@code -Pfull} adds every net with all settings of which counts are known, and at its own input
- * size where that is not slow.
+ * <p>{@code -Pfull} adds every net with all settings of which counts are known, and at its own
+ * input size where that is not slow.
  */
 class ZooTest {
   private static final long SEED = 20170905;

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,11 +35,14 @@ public final class Targets {
 
   private final Diagnostics diagnostics;
   private final ModuleLoader loader;
+  private final StandardLibrary library;
 
   /** Makes a finder that reports to {@code diagnostics}. */
   public Targets(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
-    this.loader = new ModuleLoader(new SourceTree(), diagnostics);
+    SourceTree sources = new SourceTree();
+    this.loader = new ModuleLoader(sources, diagnostics);
+    this.library = new StandardLibrary(sources, loader);
   }
 
   /** A declaration and the file it stands in. */
@@ -132,20 +136,14 @@ public final class Targets {
   }
 
   private Optional<Found> inLibrary(Source request) {
-    List<String> names = new ArrayList<>();
-    for (Module module : loader.wholeLibrary()) {
-      Definition definition = module.declared().get(request.text());
-      if (definition != null && isNet(definition)) {
-        return Optional.of(new Found(definition, module));
-      }
-      if (definition != null) {
-        return notANet(definition, request.all());
-      }
-      module.declared().values().stream()
-          .filter(Targets::isNet)
-          .map(Definition::name)
-          .forEach(names::add);
+    Optional<Module> module = library.declaring(request.text());
+    if (module.isPresent()) {
+      Definition definition = Objects.requireNonNull(module.get().declared().get(request.text()));
+      return isNet(definition)
+          ? Optional.of(new Found(definition, module.get()))
+          : notANet(definition, request.all());
     }
+    List<String> names = libraryNets().stream().map(Definition::name).toList();
     diagnostics.add(
         Code.E302,
         request.all(),
