@@ -1,4 +1,4 @@
-package nets.constructs2;
+package nets.constructs;
 
 import ai.djl.nn.Block;
 import nets.BumpConv;

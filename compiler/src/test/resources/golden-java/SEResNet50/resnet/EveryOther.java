@@ -1,4 +1,4 @@
-package nets.resnet2;
+package nets.resnet;
 
 import ai.djl.nn.Block;
 import java.util.List;

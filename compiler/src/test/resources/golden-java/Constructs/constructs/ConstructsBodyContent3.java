@@ -1,4 +1,4 @@
-package nets.constructs3;
+package nets.constructs;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
