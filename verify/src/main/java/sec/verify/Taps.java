@@ -60,15 +60,7 @@ public record Taps(SequencedMap<String, Place> places) {
       outputs.put(name(place.entry()), place.entry());
       outputs.put(name(place.result()), place.result());
     }
-    return new Network(
-        network.name(),
-        network.doc(),
-        network.nodes(),
-        network.output(),
-        outputs,
-        network.parameters(),
-        network.root(),
-        network.assembly());
+    return network.withOutputs(outputs);
   }
 
   /** The name of the result that a node's value is; no path has a slash. */

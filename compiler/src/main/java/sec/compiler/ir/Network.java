@@ -47,6 +47,11 @@ public record Network(
     this(name, doc, nodes, output, Map.of(), parameters, root, assembly);
   }
 
+  /** The same with other further results. */
+  public Network withOutputs(Map<String, Integer> outputs) {
+    return new Network(name, doc, nodes, output, outputs, parameters, root, assembly);
+  }
+
   /** The shape of one sample, batch left out. */
   public Shape input() {
     return nodes.getFirst().shape();

@@ -45,15 +45,7 @@ public final class ChosenOutputs {
       }
       outputs.put(name, id);
     }
-    return new Network(
-        network.name(),
-        network.doc(),
-        network.nodes(),
-        network.output(),
-        outputs,
-        network.parameters(),
-        network.root(),
-        network.assembly());
+    return network.withOutputs(outputs);
   }
 
   private static void collect(Instance instance, Map<String, Integer> ids, Set<String> several) {
