@@ -9,12 +9,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import sec.compiler.ir.Network;
+import sec.compiler.ir.Node;
+import sec.compiler.ir.Parameter;
 import sec.compiler.weights.TrialWeights;
 import sec.runtime.GradientRecording;
 import sec.runtime.training.JavaNetwork;
@@ -54,6 +57,10 @@ final class ZooTraining {
       assertTrue(requireNonNull(sizes.get(path)) <= ROUNDING, () -> path + " learns");
     }
     Set<String> dead = new TreeSet<>(sizes.keySet());
+    for (String path : ofFurtherResults(network)) {
+      assertEquals(0.0, sizes.get(path), () -> path + " learns without a loss");
+      dead.remove(path);
+    }
     dead.removeAll(ShiftsAbsorbed.perhapsIn(network));
     dead.removeAll(moved(sizes));
     for (int draw = 1; draw < DRAWS && !dead.isEmpty(); draw++) {
@@ -61,6 +68,23 @@ final class ZooTraining {
       dead.removeAll(moved(gradients()));
     }
     assertEquals(Set.of(), dead, "no gradient reaches");
+  }
+
+  /** What auxiliary heads alone read: the loss is of the logits. */
+  private static Set<String> ofFurtherResults(Network network) {
+    Set<Integer> needed = new HashSet<>(Set.of(network.output()));
+    Set<String> others =
+        network.parameters().stream()
+            .filter(Parameter::trained)
+            .map(Parameter::path)
+            .collect(Collectors.toSet());
+    for (Node node : network.nodes().reversed()) {
+      if (needed.contains(node.id())) {
+        needed.addAll(node.inputs());
+        node.parameters().forEach(parameter -> others.remove(parameter.path()));
+      }
+    }
+    return others;
   }
 
   private static Set<String> moved(Map<String, Double> sizes) {
