@@ -40,13 +40,6 @@ public final class Weights {
     return new Weights(sources);
   }
 
-  /** These, with more of them, or others in their place. */
-  public Weights with(Map<String, Supplier<Tensor>> more) {
-    SequencedMap<String, Supplier<Tensor>> all = new LinkedHashMap<>(sources);
-    all.putAll(more);
-    return new Weights(all);
-  }
-
   /** All of them at once. */
   public SequencedMap<String, Tensor> tensors() {
     SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();

@@ -24,13 +24,11 @@ import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
 import sec.compiler.fixtures.RandomPrograms;
 import sec.compiler.fixtures.RandomScopes;
+import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.ir.Network;
-import sec.compiler.ir.NetworkBuilder;
 import sec.compiler.model.Definition;
 import sec.compiler.model.Module;
 import sec.compiler.model.ModuleLoader;
-import sec.compiler.model.Template;
-import sec.compiler.model.Variant;
 import sec.compiler.source.Source;
 import sec.compiler.source.SourceTree;
 
@@ -84,7 +82,8 @@ class ExpansionTest {
                     () -> {
                       Diagnostics diagnostics = new Diagnostics();
                       List<String> expansions = new ArrayList<>();
-                      for (Network network : networks(file(file, diagnostics), diagnostics)) {
+                      for (Network network :
+                          TestNetworks.built(file(file, diagnostics), diagnostics)) {
                         expansions.add(holds(network));
                       }
                       check.of(file, expansions);
@@ -124,7 +123,8 @@ class ExpansionTest {
     Diagnostics diagnostics = new Diagnostics();
     Source source = new Source("drawn.senet", text);
     List<Network> networks =
-        networks(new ModuleLoader(new SourceTree(), diagnostics).text(source), diagnostics);
+        TestNetworks.built(
+            new ModuleLoader(new SourceTree(), diagnostics).text(source), diagnostics);
     assertTrue(
         diagnostics.sorted().stream().allMatch(d -> d.code() == Code.E212),
         () -> PlainRenderer.render(diagnostics) + text);
@@ -135,18 +135,10 @@ class ExpansionTest {
     Diagnostics diagnostics = new Diagnostics();
     Source source = new Source("expanded.senet", text);
     List<Network> networks =
-        networks(new ModuleLoader(new SourceTree(), diagnostics).text(source), diagnostics);
+        TestNetworks.built(
+            new ModuleLoader(new SourceTree(), diagnostics).text(source), diagnostics);
     assertFalse(diagnostics.hasErrors(), () -> PlainRenderer.render(diagnostics) + text);
     return networks;
-  }
-
-  private static List<Network> networks(Module module, Diagnostics diagnostics) {
-    return module.declared().values().stream()
-        .filter(d -> d instanceof Variant || (d instanceof Template t && t.isNet()))
-        .map(d -> new NetworkBuilder(d, diagnostics))
-        .filter(builder -> !builder.needsSettings())
-        .flatMap(builder -> builder.build().stream())
-        .toList();
   }
 
   private static String expanded(Network network) {

@@ -1,10 +1,7 @@
-package nets.resnet;
+package everyother;
 
 import ai.djl.nn.Block;
 import java.util.List;
-import nets.Chain;
-import nets.SE;
-import nets.Slots;
 
 /**
  * From {@code variant EveryOther} of resnet.senet.
