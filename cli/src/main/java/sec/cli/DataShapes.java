@@ -1,5 +1,7 @@
 package sec.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import sec.compiler.operators.Shape;
 import sec.runtime.data.ImageData;
 
@@ -8,6 +10,6 @@ final class DataShapes {
   private DataShapes() {}
 
   static Shape image(ImageData data) {
-    return Shape.of(data.train().channels(), data.train().height(), data.train().width());
+    return requireNonNull(data.shape());
   }
 }

@@ -24,6 +24,7 @@ import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
 import sec.runtime.experiment.VariantComparison;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.report.Comparison;
 import sec.runtime.report.HtmlReport;
 import sec.runtime.report.TextReport;
@@ -150,7 +151,8 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Interruption interruption = new Interruption()) {
       VariantComparison training =
-          new VariantComparison(data, settings, device, folder, interruption.stop());
+          new VariantComparison(
+              InputPipeline.of(data), settings, device, folder, interruption.stop());
       Comparison comparison =
           training.run(
               "Attention in place of a convolution",

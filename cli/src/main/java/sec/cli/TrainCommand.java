@@ -22,6 +22,7 @@ import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
 import sec.runtime.experiment.NetworkTraining;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.EpochMetrics;
@@ -100,7 +101,8 @@ final class TrainCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.columns(), network.name());
     try (Interruption interruption = new Interruption();
         RunDirectory directory = new RunDirectory(folder)) {
-      NetworkTraining training = new NetworkTraining(data, settings, device, interruption.stop());
+      NetworkTraining training =
+          new NetworkTraining(InputPipeline.of(data), settings, device, interruption.stop());
       TrainingResult result = training.train(network, directory, List.of(progress));
       out.print(described(network, result, directory));
       out.flush();
