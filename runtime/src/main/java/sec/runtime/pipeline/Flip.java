@@ -1,5 +1,6 @@
 package sec.runtime.pipeline;
 
+import java.util.List;
 import sec.runtime.data.Pixels;
 import sec.runtime.data.SplitMix64;
 
@@ -9,6 +10,12 @@ import sec.runtime.data.SplitMix64;
  * @param chance from 0 to 1
  */
 record Flip(double chance) implements Transform.OfPixels {
+  static final TransformKind KIND =
+      new TransformKind(
+          "flip",
+          "exchanges left and right",
+          List.of(TransformKind.Parameter.share("chance", 0.5)),
+          numbers -> new Flip(numbers[0]));
 
   @Override
   public void apply(Pixels image, SplitMix64 random) {

@@ -1,8 +1,10 @@
 package sec.runtime.pipeline;
 
 import ai.djl.ndarray.types.DataType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sec.compiler.operators.Shape;
 import sec.runtime.data.EpochOrder;
 import sec.runtime.data.ImageData;
@@ -13,6 +15,9 @@ import sec.runtime.data.NormalisedImages;
 public final class InputPipeline {
   /** More than these wait for the disk and the memory, not for processors. */
   private static final int MOST_WORKERS = 8;
+
+  /** In the place of the network's input where none is needed. */
+  private static final Shape ANY = Shape.of(Transform.OfPixels.COLOURS, 1, 1);
 
   private final ImageData data;
   private final List<Transform> augmentation;
@@ -44,6 +49,48 @@ public final class InputPipeline {
     if (workers < 1) {
       throw new IllegalArgumentException("at least 1 worker, not " + workers);
     }
+  }
+
+  /**
+   * A pipeline from lists that users write. Where the images have many sizes and a list does not
+   * bring them to one, they are scaled and cropped to the network's input first.
+   *
+   * @param input of the network
+   * @throws IllegalArgumentException if a list does not lead to one size, or they lead to two
+   */
+  public static InputPipeline of(
+      ImageData data,
+      TransformList augmentation,
+      TransformList preparation,
+      Shape input,
+      int workers) {
+    return new InputPipeline(
+        data, fitted(augmentation, data, input), fitted(preparation, data, input), workers);
+  }
+
+  private static List<Transform> fitted(TransformList list, ImageData data, Shape input) {
+    List<Transform> transforms = list.transforms(input);
+    if (PreparedImages.after(transforms, data.shape()) != null) {
+      return transforms;
+    }
+    List<Transform> all = new ArrayList<>();
+    all.add(new Resize(input.height(), input.width()));
+    all.add(new CentreCrop(input.height(), input.width()));
+    all.addAll(transforms);
+    return all;
+  }
+
+  /**
+   * The shape of what a list makes of images, where that does not depend on the network.
+   *
+   * @return null if the network has to say
+   */
+  public static @Nullable Shape shape(ImageData data, TransformList list) {
+    Shape images = data.shape();
+    if (images == null) {
+      return list.needsSide() ? null : PreparedImages.after(list.transforms(ANY), null);
+    }
+    return PreparedImages.after(list.transforms(images), images);
   }
 
   /** Images of one size, normalised and nothing else. */

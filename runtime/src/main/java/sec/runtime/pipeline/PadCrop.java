@@ -1,6 +1,6 @@
 package sec.runtime.pipeline;
 
-import java.util.Arrays;
+import java.util.List;
 import sec.runtime.data.Pixels;
 import sec.runtime.data.SplitMix64;
 
@@ -10,34 +10,17 @@ import sec.runtime.data.SplitMix64;
  * @param margin in pixels
  */
 record PadCrop(int margin) implements Transform.OfPixels {
+  static final TransformKind KIND =
+      new TransformKind(
+          "pad-crop",
+          "adds a black margin and crops the image's own size from anywhere in it",
+          List.of(TransformKind.Parameter.pixels("margin", 4)),
+          numbers -> new PadCrop((int) numbers[0]));
 
   @Override
   public void apply(Pixels image, SplitMix64 random) {
     int down = random.nextInt(2 * margin + 1) - margin;
     int right = random.nextInt(2 * margin + 1) - margin;
-    shift(image, down, right);
-  }
-
-  /** Makes row {@code i} the image's row {@code i + down}, and so for columns; black outside. */
-  private static void shift(Pixels image, int down, int right) {
-    int height = image.height();
-    int width = image.width();
-    byte[] from = image.bytes();
-    byte[] to = image.draft(image.channels(), height, width);
-    int firstColumn = Math.clamp(-right, 0, width);
-    int endColumn = Math.clamp(width - right, firstColumn, width);
-    for (int line = 0; line < image.channels() * height; line++) {
-      int source = line % height + down;
-      int start = line * width;
-      if (source < 0 || source >= height) {
-        Arrays.fill(to, start, start + width, (byte) 0);
-        continue;
-      }
-      Arrays.fill(to, start, start + firstColumn, (byte) 0);
-      int begin = (line + down) * width + firstColumn + right;
-      System.arraycopy(from, begin, to, start + firstColumn, endColumn - firstColumn);
-      Arrays.fill(to, start + endColumn, start + width, (byte) 0);
-    }
-    image.turn(image.channels(), height, width);
+    CentreCrop.crop(image, down, right, image.height(), image.width());
   }
 }

@@ -13,6 +13,9 @@ public sealed interface Transform {
 
   /** Changes an image's bytes, before it is normalised. */
   non-sealed interface OfPixels extends Transform {
+    /** What images of many sizes have in common: red, green, blue. */
+    int COLOURS = 3;
+
     /**
      * Changes an image.
      *
@@ -28,6 +31,17 @@ public sealed interface Transform {
      */
     default @Nullable Shape after(@Nullable Shape before) {
       return before;
+    }
+  }
+
+  /** Draws nothing, and so does for test images, too. */
+  interface Fixed extends OfPixels {
+    /** Changes an image. */
+    void apply(Pixels image);
+
+    @Override
+    default void apply(Pixels image, SplitMix64 random) {
+      apply(image);
     }
   }
 
