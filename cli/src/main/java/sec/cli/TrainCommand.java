@@ -22,6 +22,7 @@ import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
 import sec.runtime.experiment.NetworkTraining;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.EpochMetrics;
@@ -57,6 +58,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private DataOptions dataOptions = new DataOptions();
+  @Mixin private AugmentOptions augment = new AugmentOptions();
   @Mixin private RecipeOptions recipe = new RecipeOptions();
 
   @Option(
@@ -82,9 +84,11 @@ final class TrainCommand implements Callable<Integer> {
           IOException {
     OptionChecks.path(spec, "--run-dir", runFolder);
     TrainingSettings settings = recipe.settings(epochs);
+    augment.check();
     target.check();
     ImageData data = dataOptions.load();
-    Network network = target.network(data);
+    Network network = target.network(data, augment.shape(data));
+    InputPipeline input = augment.pipeline(data, network);
     Trainability.check(network, data.train().size(), settings);
     if (runFolder != null) {
       requireNew(runFolder);
@@ -100,7 +104,7 @@ final class TrainCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.columns(), network.name());
     try (Interruption interruption = new Interruption();
         RunDirectory directory = new RunDirectory(folder)) {
-      NetworkTraining training = new NetworkTraining(data, settings, device, interruption.stop());
+      NetworkTraining training = new NetworkTraining(input, settings, device, interruption.stop());
       TrainingResult result = training.train(network, directory, List.of(progress));
       out.print(described(network, result, directory));
       out.flush();

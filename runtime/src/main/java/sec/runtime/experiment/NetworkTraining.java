@@ -18,6 +18,7 @@ import sec.compiler.weights.InitialWeights;
 import sec.runtime.EnvironmentException;
 import sec.runtime.compile.InMemoryCompiler;
 import sec.runtime.data.ImageData;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.JavaNetwork;
 import sec.runtime.training.RunDirectory;
@@ -37,6 +38,7 @@ public final class NetworkTraining {
   private static final Pattern NO_MEMORY =
       Pattern.compile("allocate memory|out of memory|bad_alloc", Pattern.CASE_INSENSITIVE);
 
+  private final InputPipeline input;
   private final ImageData data;
   private final TrainingSettings settings;
   private final Device device;
@@ -45,14 +47,15 @@ public final class NetworkTraining {
   /**
    * Trainings of one kind.
    *
-   * @param data what to learn
+   * @param input what to learn
    * @param settings how; the seed also draws the initial weights
    * @param device where
    * @param stop looked at before each step
    */
   public NetworkTraining(
-      ImageData data, TrainingSettings settings, Device device, StopSignal stop) {
-    this.data = data;
+      InputPipeline input, TrainingSettings settings, Device device, StopSignal stop) {
+    this.input = input;
+    this.data = input.data();
     this.settings = settings;
     this.device = device;
     this.stop = stop;
@@ -93,7 +96,7 @@ public final class NetworkTraining {
     List<TrainingListener> all = new ArrayList<>(listeners);
     all.add(directory);
     try (Trainable trainable = compiled(network, settings.seed(), device)) {
-      TrainingResult result = new Trainer(settings, data, all, stop).train(trainable);
+      TrainingResult result = new Trainer(settings, input, all, stop).train(trainable);
       directory.saveWeights(trainable, metadata(network));
       return result;
     } catch (EngineException e) {
