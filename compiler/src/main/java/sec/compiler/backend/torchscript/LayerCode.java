@@ -92,27 +92,41 @@ final class LayerCode {
   String maximum(Primitive.MaxPool pool) {
     Window v = pool.vertical();
     Window h = pool.horizontal();
-    return code.call(
-        "max_pool2d",
-        code.input(),
-        pair(v.kernel(), h.kernel()),
-        pair(v.stride(), h.stride()),
-        pair(v.pad(), h.pad()),
-        pair(v.dilation(), h.dilation()),
-        truth(v.ceil()));
+    String pooled =
+        code.call(
+            "max_pool2d",
+            code.input(),
+            pair(v.kernel(), h.kernel()),
+            pair(v.stride(), h.stride()),
+            pair(v.pad(), h.pad()),
+            pair(v.dilation(), h.dilation()),
+            truth(v.ceil() || h.ceil()));
+    return withinWindows(pooled, v, h);
   }
 
   String average(Primitive.AvgPool pool) {
     Window v = pool.vertical();
     Window h = pool.horizontal();
-    return code.call(
-        "avg_pool2d",
-        code.input(),
-        pair(v.kernel(), h.kernel()),
-        pair(v.stride(), h.stride()),
-        pair(v.pad(), h.pad()),
-        truth(v.ceil()),
-        truth(pool.countIncludePad()));
+    String pooled =
+        code.call(
+            "avg_pool2d",
+            code.input(),
+            pair(v.kernel(), h.kernel()),
+            pair(v.stride(), h.stride()),
+            pair(v.pad(), h.pad()),
+            truth(v.ceil() || h.ceil()),
+            truth(pool.countIncludePad()));
+    return withinWindows(pooled, v, h);
+  }
+
+  /** libtorch knows one ceil for both axes: where they differ, one has perhaps a window more. */
+  private String withinWindows(String pooled, Window vertical, Window horizontal) {
+    if (vertical.ceil() == horizontal.ceil()) {
+      return pooled;
+    }
+    int axis = vertical.ceil() ? 2 : 1;
+    int size = code.node().shape().get(axis);
+    return code.call("narrow", pooled, Integer.toString(axis + 1), "0", Integer.toString(size));
   }
 
   private static String pair(int vertical, int horizontal) {

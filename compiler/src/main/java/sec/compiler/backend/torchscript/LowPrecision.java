@@ -10,23 +10,24 @@ import sec.compiler.ir.Node;
 import sec.compiler.operators.Arrangement;
 import sec.compiler.operators.ConvTranspose;
 import sec.compiler.operators.Primitive;
+import sec.compiler.operators.Reduction;
 import sec.compiler.operators.Shape;
 
 /**
- * Which values of a network are of low precision: what convolutions give, until something needs
- * more. Fully connected layers read such values and give full ones. Gates are of full precision,
+ * Which values of a network are of low precision: what convolutions and fully connected layers give, until something needs
+ * more. Gates are of full precision,
  * with the layers in them: they are small, and what they say, they say of a whole channel.
  */
 final class LowPrecision {
   private final Network network;
-  private final boolean mixed;
+  private final Precision precision;
   private final Set<Integer> gates = new HashSet<>();
   private final Set<Integer> low = new HashSet<>();
 
   LowPrecision(Network network, Precision precision) {
     this.network = network;
-    this.mixed = precision.isMixed();
-    if (mixed) {
+    this.precision = precision;
+    if (precision.isMixed()) {
       findGates();
       network.nodes().stream().filter(this::givesLow).forEach(node -> low.add(node.id()));
     }
@@ -39,12 +40,24 @@ final class LowPrecision {
 
   /** Whether a layer computes in low precision. */
   boolean computesLow(Node node) {
-    return mixed && isLayer(node) && !gates.contains(node.id());
+    return precision.isMixed() && isLayer(node) && !gates.contains(node.id());
   }
 
   /** Whether a node reads its inputs in low precision. */
   boolean readsLow(Node node) {
-    return isLow(node.id()) || computesLow(node);
+    return isLow(node.id()) || computesLow(node) || squeezes(node);
+  }
+
+  /**
+   * The mean of a map is summed up in single precision anyway, and would otherwise be one of a copy
+   * of the map. In half precision the sum may be too large.
+   */
+  private boolean squeezes(Node node) {
+    boolean mean =
+        node.primitive() == Primitive.GlobalPool.AVERAGE
+            || (node.primitive() instanceof Reduction.Reduce reduce
+                && reduce.kind() == Reduction.Kind.MEAN);
+    return mean && precision == Precision.BF16 && isLow(node.inputs().getFirst());
   }
 
   private static boolean isLayer(Node node) {
@@ -60,10 +73,12 @@ final class LowPrecision {
     return switch (node.primitive()) {
       case Primitive.Conv ignored -> true;
       case ConvTranspose ignored -> true;
+      case Primitive.Linear ignored -> true;
       case Primitive.BatchNorm ignored -> readsOnlyLow(node);
       case Primitive.Activation activation ->
           activation == Primitive.Activation.RELU && readsOnlyLow(node);
       case Primitive.MaxPool ignored -> readsOnlyLow(node);
+      case Primitive.AvgPool ignored -> readsOnlyLow(node);
       case Primitive.Elementwise ignored -> readsOnlyLow(node);
       case Primitive.Concat ignored -> readsOnlyLow(node);
       case Primitive.DropPath ignored -> readsOnlyLow(node);

@@ -151,6 +151,11 @@ final class MethodWriter {
     return "torch.to(%s, %d)".formatted(value, toLow ? precision.low() : precision.full());
   }
 
+  /** What was computed of the values that {@code node} reads, in full precision. */
+  String full(Node node, String value) {
+    return low.readsLow(node) ? cast(value, false) : value;
+  }
+
   /** Values that {@code node} reads, in the precision in which it does. */
   List<String> inputs(Node node) {
     boolean wantsLow = low.readsLow(node);

@@ -1,7 +1,6 @@
 package sec.compiler.backend.torchscript;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,7 +43,9 @@ final class NodeCode {
       case Primitive.BatchNorm bn -> new LayerCode(this).batchNorm(bn);
       case Primitive.Activation activation -> call(activation.word(), input());
       case Primitive.GlobalPool pool ->
-          call(pool == Primitive.GlobalPool.AVERAGE ? "mean" : "amax", input(), "[2, 3]");
+          pool == Primitive.GlobalPool.AVERAGE
+              ? mean(List.of(1, 2), "False")
+              : call("amax", input(), "[2, 3]");
       case Primitive.MaxPool pool -> new LayerCode(this).maximum(pool);
       case Primitive.AvgPool pool -> new LayerCode(this).average(pool);
       case Primitive.Flatten ignored -> call("flatten", input(), "1");
@@ -91,16 +92,16 @@ final class NodeCode {
 
   /** With axes of 1 behind: libtorch aligns shapes at their end, the language at the channels. */
   private String aligned(int i) {
-    Shape shape = network.inputShapes(node).get(i);
-    int missing = node.shape().rank() - shape.rank();
-    return missing == 0 ? inputs().get(i) : reshaped(inputs().get(i), shape.dimensions(), missing);
+    return ofRank(inputs().get(i), 1 + network.inputShapes(node).get(i).rank());
   }
 
-  private String reshaped(String value, List<Integer> sizes, int ones) {
-    List<Integer> all = new ArrayList<>(List.of(-1));
-    all.addAll(sizes);
-    all.addAll(Collections.nCopies(ones, 1));
-    return "torch.reshape(%s, %s)".formatted(value, all);
+  /** A tensor of {@code rank} axes with further ones behind, up to as many as the result has. */
+  private String ofRank(String tensor, int rank) {
+    String code = tensor;
+    for (int axis = rank; axis < 1 + node.shape().rank(); axis++) {
+      code = "torch.unsqueeze(%s, -1)".formatted(code);
+    }
+    return code;
   }
 
   private String pointwise(Pointwise pointwise) {
@@ -125,25 +126,33 @@ final class NodeCode {
 
   /** A tensor with a number for each channel, so that it broadcasts over places. */
   private String perChannel(int i) {
-    List<Integer> sizes = new ArrayList<>(node.parameters().get(i).shape().dimensions());
-    sizes.addAll(Collections.nCopies(node.shape().rank() - 1, 1));
-    return "torch.reshape(%s, %s)".formatted(tensor(i), sizes);
+    return ofRank(tensor(i), 2);
   }
 
   private String reduction(Reduction reduction) {
     return switch (reduction) {
-      case Reduction.Reduce reduce -> call(reducer(reduce), input(), axes(reduce.axes()), "True");
+      case Reduction.Reduce reduce ->
+          switch (reduce.kind()) {
+            case MEAN -> mean(reduce.axes(), "True");
+            case SUM -> call("sum", input(), axes(reduce.axes()), "True");
+            case MAX -> call("amax", input(), axes(reduce.axes()), "True");
+          };
       case Reduction.Softmax softmax -> call("softmax", input(), axis(softmax.axis()));
       case Reduction.MatMul ignored -> call("matmul", inputs().getFirst(), inputs().getLast());
     };
   }
 
-  private static String reducer(Reduction.Reduce reduce) {
-    return switch (reduce.kind()) {
-      case MEAN -> "mean";
-      case SUM -> "sum";
-      case MAX -> "amax";
-    };
+  /**
+   * The sum, by how many there are. libtorch's own mean gives gradients as whole maps that are not
+   * laid out as the map is, which makes squeezing and its gradient several times slower.
+   */
+  private String mean(List<Integer> axes, String keeps) {
+    String count =
+        axes.stream()
+            .map(axis -> "torch.size(%s, %s)".formatted(input(), axis(axis)))
+            .reduce("torch.mul(%s, %s)"::formatted)
+            .orElseThrow();
+    return call("div", method.full(node, call("sum", input(), axes(axes), keeps)), count);
   }
 
   private String arrangement(Arrangement arrangement) {
@@ -156,7 +165,7 @@ final class NodeCode {
               Integer.toString(slice.start()),
               Integer.toString(slice.length()));
       case Arrangement.Reshape reshape ->
-          method.statement(reshaped(input(), reshape.shape().dimensions(), 0));
+          call("reshape", input(), batchOf(reshape.shape().dimensions()).toString());
       case Arrangement.Permute permute -> {
         List<Integer> order = new ArrayList<>(List.of(0));
         permute.order().forEach(axis -> order.add(axis + 1));
@@ -164,6 +173,13 @@ final class NodeCode {
       }
       case Arrangement.Pad pad -> pad(pad);
     };
+  }
+
+  /** The batch is of any size. */
+  private static List<Integer> batchOf(List<Integer> sizes) {
+    List<Integer> all = new ArrayList<>(List.of(-1));
+    all.addAll(sizes);
+    return all;
   }
 
   /** From the last axis to the first. */
