@@ -48,6 +48,7 @@ import sec.compiler.Version;
       GraphCommand.class,
       ExpandCommand.class,
       TrainCommand.class,
+      EvalCommand.class,
       RunCommand.class,
       HelpCommand.class,
       GenerateCompletion.class
