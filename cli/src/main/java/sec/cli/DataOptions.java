@@ -57,6 +57,12 @@ final class DataOptions {
       description = "folder, flat: go on without images that cannot be used; each is named.")
   private boolean skipBad;
 
+  @Option(
+      names = "--download",
+      description =
+          "cifar10, cifar100, svhn: fetch what is not in --data-dir from the official address.")
+  private boolean download;
+
   /** The names of the data sets, for completion. */
   static final class Names implements Iterable<String> {
     @Override
@@ -72,6 +78,11 @@ final class DataOptions {
     requireTaken(source, LoadOption.SEED, seed != null);
     requireTaken(source, LoadOption.TEST_SHARE, testShare != null);
     requireTaken(source, LoadOption.SKIP_BAD, skipBad);
+    requireTaken(source, LoadOption.DOWNLOAD, download);
+    if (download && folder == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--download needs a --data-dir to put the files into");
+    }
     if (testShare != null && !(testShare > 0 && testShare < 1)) {
       throw new ParameterException(
           spec.commandLine(), "--val-share is between 0 and 1, not " + testShare);
@@ -80,6 +91,7 @@ final class DataOptions {
     request = folder == null ? request : request.withFolder(folder);
     request = testShare == null ? request : request.withTestShare(testShare);
     request = skipBad ? request.skippingBad(this::tell) : request;
+    request = download ? request.downloading(this::tell) : request;
     return source.load(request);
   }
 

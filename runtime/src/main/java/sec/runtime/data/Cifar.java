@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessMode;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import sec.compiler.io.FileFailure;
 import sec.runtime.data.DataException.Kind;
+import sec.runtime.download.RemoteFile;
 
 /**
  * CIFAR-10 and CIFAR-100 in their official binary form: 3 x 32 x 32 photographs.
@@ -34,7 +36,7 @@ final class Cifar implements ImageDataSource {
    * @param name as users type it
    * @param title as its authors write it
    * @param folder what the official archive holds
-   * @param archive the official archive
+   * @param archive the official archive, with its MD5 from the official page
    * @param namesFile the list of the classes
    * @param classNames what it says
    * @param labelBytes at the start of each row, of which the last is the label
@@ -45,7 +47,7 @@ final class Cifar implements ImageDataSource {
       String name,
       String title,
       String folder,
-      String archive,
+      RemoteFile archive,
       String namesFile,
       List<String> classNames,
       int labelBytes,
@@ -62,13 +64,13 @@ final class Cifar implements ImageDataSource {
 
     String obtain() {
       return "Download "
-          + archive
+          + archive.name()
           + " from https://www.cs.toronto.edu/~kriz/cifar.html, unpack it, and pass the unpacked"
-          + " folder as --data-dir.";
+          + " folder as --data-dir; or let --download do that, into --data-dir.";
     }
 
     String obtainAgain() {
-      return "Unpack " + archive + " again; if that does not help, download it again.";
+      return "Unpack " + archive.name() + " again; if that does not help, download it again.";
     }
   }
 
@@ -77,7 +79,9 @@ final class Cifar implements ImageDataSource {
           "cifar10",
           "CIFAR-10",
           "cifar-10-batches-bin",
-          "cifar-10-binary.tar.gz",
+          new RemoteFile(
+              URI.create("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz"),
+              "c32a1d4ab5d03f1284b67883e8d87530"),
           "batches.meta.txt",
           ClassNames.CIFAR10,
           1,
@@ -89,7 +93,9 @@ final class Cifar implements ImageDataSource {
           "cifar100",
           "CIFAR-100",
           "cifar-100-binary",
-          "cifar-100-binary.tar.gz",
+          new RemoteFile(
+              URI.create("https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz"),
+              "03b5dce01913d631647c71ecec9e9cb8"),
           "fine_label_names.txt",
           ClassNames.CIFAR100,
           2,
@@ -97,11 +103,13 @@ final class Cifar implements ImageDataSource {
           "test.bin");
 
   private final Format format;
+  private final RemoteFile archive;
   private final int trainRows;
   private final int testRows;
 
-  private Cifar(Format format, int trainRows, int testRows) {
+  private Cifar(Format format, RemoteFile archive, int trainRows, int testRows) {
     this.format = format;
+    this.archive = archive;
     this.trainRows = trainRows;
     this.testRows = testRows;
   }
@@ -113,7 +121,7 @@ final class Cifar implements ImageDataSource {
 
   /** CIFAR-10's format with another number of rows in each file. */
   static Cifar ten(int rowsPerFile) {
-    return new Cifar(TEN, rowsPerFile, rowsPerFile);
+    return new Cifar(TEN, TEN.archive, rowsPerFile, rowsPerFile);
   }
 
   /** A hundred classes, 50,000 rows to learn from and 10,000 to be judged by. */
@@ -123,7 +131,12 @@ final class Cifar implements ImageDataSource {
 
   /** CIFAR-100's format with other numbers of rows. */
   static Cifar hundred(int trainRows, int testRows) {
-    return new Cifar(HUNDRED, trainRows, testRows);
+    return new Cifar(HUNDRED, HUNDRED.archive, trainRows, testRows);
+  }
+
+  /** The same, fetched from elsewhere. */
+  Cifar from(RemoteFile other) {
+    return new Cifar(format, other, trainRows, testRows);
   }
 
   @Override
@@ -141,7 +154,7 @@ final class Cifar implements ImageDataSource {
 
   @Override
   public Set<LoadOption> options() {
-    return Set.of(LoadOption.FOLDER);
+    return Set.of(LoadOption.FOLDER, LoadOption.DOWNLOAD);
   }
 
   @Override
@@ -153,6 +166,12 @@ final class Cifar implements ImageDataSource {
                 () ->
                     new DataException(
                         Kind.MISSING, format.title + " needs a folder. " + format.obtain()));
+    boolean there =
+        Files.exists(given.resolve(format.folder))
+            || missingFrom(given).size() < format.files().size();
+    if (request.download() && !there) {
+      Fetching.archive(archive, format.folder, given, request);
+    }
     Path folder = locate(given);
     List<String> classNames = readClassNames(folder.resolve(format.namesFile));
     ImageSplit train = readSplit(folder, format.trainFiles, trainRows);

@@ -1,13 +1,16 @@
 package sec.runtime.data;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import sec.compiler.io.FileFailure;
 import sec.runtime.data.DataException.Kind;
+import sec.runtime.download.RemoteFile;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Matrix;
@@ -30,7 +33,28 @@ final class Svhn implements ImageDataSource {
 
   private static final String OBTAIN =
       "Download train_32x32.mat and test_32x32.mat from http://ufldl.stanford.edu/housenumbers/,"
-          + " and pass their folder as --data-dir.";
+          + " and pass their folder as --data-dir; or let --download do that, into --data-dir.";
+
+  /** With the MD5 that those who use it have found; its page gives none. */
+  private static final List<RemoteFile> OFFICIAL =
+      List.of(
+          new RemoteFile(
+              URI.create("http://ufldl.stanford.edu/housenumbers/train_32x32.mat"),
+              "e26dedcc434d2e4c54c9b2d4a06d8373"),
+          new RemoteFile(
+              URI.create("http://ufldl.stanford.edu/housenumbers/test_32x32.mat"),
+              "eb5a983be6a315427106f1b164d9cef3"));
+
+  private final List<RemoteFile> files;
+
+  Svhn() {
+    this(OFFICIAL);
+  }
+
+  /** The same, fetched from elsewhere. */
+  Svhn(List<RemoteFile> files) {
+    this.files = files;
+  }
 
   @Override
   public String name() {
@@ -45,11 +69,14 @@ final class Svhn implements ImageDataSource {
 
   @Override
   public Set<LoadOption> options() {
-    return Set.of(LoadOption.FOLDER);
+    return Set.of(LoadOption.FOLDER, LoadOption.DOWNLOAD);
   }
 
   @Override
   public ImageData load(LoadRequest request) throws DataException {
+    if (request.download() && request.dataDir().isPresent()) {
+      Fetching.files(files, request.dataDir().get(), request);
+    }
     Path folder = FolderImages.folder(request, "SVHN needs a folder. " + OBTAIN);
     return ImageData.of(
         name(),
