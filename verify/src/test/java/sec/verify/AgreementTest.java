@@ -39,6 +39,26 @@ class AgreementTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> primitivesInTorchScript() {
+    return agreement(new ScriptWitness(), RandomNetworks.draw(SEED, EACH));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> libraryInTorchScript() {
+    return agreement(new ScriptWitness(), Zoo.upTo(MACS));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> constructsInTorchScript() {
+    return agreement(new ScriptWitness(), constructs());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> attentionInTorchScript() {
+    return agreement(new ScriptWitness(), attention());
+  }
+
+  @TestFactory
   Stream<DynamicTest> libraryInOnnxRuntime() {
     return agreement(new OnnxWitness(), Zoo.upTo(MACS));
   }

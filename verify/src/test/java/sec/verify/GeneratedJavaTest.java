@@ -31,6 +31,21 @@ class GeneratedJavaTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> meansTheSameInTorchScriptUnderHostileNames() {
+    return AgreementTest.agreement(new ScriptWitness(), TestNetworks.all("nets/hostile.senet"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> corpusInTorchScript() {
+    return AgreementTest.agreement(new ScriptWitness(), corpus());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> randomProgramsInTorchScript() {
+    return AgreementTest.agreement(new ScriptWitness(), drawn());
+  }
+
+  @TestFactory
   Stream<DynamicTest> corpusInDjl() {
     return AgreementTest.agreement(new DjlWitness(), corpus());
   }

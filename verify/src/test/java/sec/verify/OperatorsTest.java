@@ -52,6 +52,11 @@ class OperatorsTest {
     return agreement(new DjlWitness(), OperatorCases.alone());
   }
 
+  @TestFactory
+  Stream<DynamicTest> inTorchScript() {
+    return agreement(new ScriptWitness(), OperatorCases.alone());
+  }
+
   /** Where the generated code knows no sizes, it has to work them out. */
   @TestFactory
   Stream<DynamicTest> inBlocksInDjl() {
