@@ -288,7 +288,9 @@ class BadInputTest {
     fails(2, Cli.run(with(compile, "--to", "onnx", "--package", "a.b")), "--package");
     assertFalse(Files.exists(folder.resolve("out")));
     Object[] train = {"train", "ThreeLayerSE", "--epochs", 1, "--data", "cifar10"};
-    fails(2, Cli.run(with(train, "--data-seed", 0)), "--data cifar10", "no --data-seed");
+    fails(2, Cli.run(with(train, "--data-seed", 0)), "--data cifar10 has no --data-seed");
+    fails(2, Cli.run(with(train, "--val-share", 0.5)), "which goes with folder, flat");
+    fails(2, Cli.run(with(train, "--download")), "--download needs a --data-dir");
   }
 
   @Test
