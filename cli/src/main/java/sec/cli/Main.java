@@ -49,6 +49,7 @@ import sec.compiler.Version;
       ExpandCommand.class,
       TrainCommand.class,
       EvalCommand.class,
+      PredictCommand.class,
       RunCommand.class,
       HelpCommand.class,
       GenerateCompletion.class

@@ -1,8 +1,8 @@
 package sec.runtime.evaluation;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A class that an image may be of.
@@ -20,13 +20,13 @@ public record Prediction(int label, double probability) {
    */
   public static List<Prediction> top(float[] logits, int most) {
     double[] probabilities = probabilities(logits);
-    List<Prediction> all = new ArrayList<>();
-    for (int label = 0; label < probabilities.length; label++) {
-      all.add(new Prediction(label, probabilities[label]));
-    }
-    // A stable sort.
-    all.sort(Comparator.comparingDouble(Prediction::probability).reversed());
-    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    // By the logits, as unlikely classes may all come to the same; the sort is stable.
+    return IntStream.range(0, logits.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(label -> -logits[label]))
+        .limit(most)
+        .map(label -> new Prediction(label, probabilities[label]))
+        .toList();
   }
 
   /** The softmax, in double precision; NaN everywhere if a logit is no finite number. */

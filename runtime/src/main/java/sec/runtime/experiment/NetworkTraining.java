@@ -120,6 +120,7 @@ public final class NetworkTraining {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("net", network.name());
     metadata.put("data", data.name());
+    metadata.put("input", network.input().toString());
     // What whoever uses the weights has to know of the images; sec compile hands it on.
     metadata.put("classes", String.join("\n", data.classNames()));
     metadata.put("mean", numbers(data.normalisation()::mean));
