@@ -10,7 +10,6 @@ set "HOME_DIR=%~dp0"
 set "HOME_DIR=%HOME_DIR:~0,-1%"
 set "TARGET=%HOME_DIR%\cli\target"
 set "JAR=%TARGET%\sec.jar"
-set "CLASSES=%TARGET%\sec.jsa"
 set "LOG=%TARGET%\sec-build.log"
 set "STAMP=%TARGET%\sec-build.stamp"
 set "LOCK=%HOME_DIR%\cli\.sec-build.lock"
@@ -69,6 +68,9 @@ set "JDK=%~1"
 rem From JDK 24 on Java warns, on standard error, of what protobuf does at its start.
 set "QUIET="
 if %VERSION% GEQ 24 set "QUIET=--sun-misc-unsafe-memory-access=allow"
+rem What the JVM keeps of one start for the next ones: since JDK 25 linked classes and profiles, before that classes.
+set "CACHE=%TARGET%\sec.jsa" & set "KEEP=ArchiveClassesAtExit" & set "USE=SharedArchiveFile"
+if %VERSION% GEQ 25 set "CACHE=%TARGET%\sec.aot" & set "KEEP=AOTCacheOutput" & set "USE=AOTCache"
 exit /b 0
 
 rem --- the build ------------------------------------------------------------------------------------
@@ -102,7 +104,7 @@ if "%WHY%"=="first" >&2 echo sec: first use: building (about a minute; log in %L
 if "%WHY%"=="sources" >&2 echo sec: the sources have changed: building (log in %LOG%)
 rem Now: what is saved while the build runs is newer.
 type nul >"%STAMP%.new"
-if exist "%CLASSES%" del /q "%CLASSES%" 2>nul
+del /q "%TARGET%\sec.aot" "%TARGET%\sec.jsa" 2>nul
 rem Maven's toolchains look for variables of this form.
 set "JAVA21_HOME=%JDK%"
 set "KEPT=%JAVA_HOME%"
@@ -115,8 +117,8 @@ popd
 set "JAVA_HOME=%KEPT%"
 if not "%RESULT%"=="0" goto build_failed
 if not exist "%JAR%" goto build_failed
-rem Classes as the JVM has them in memory: a short command takes a third less. It works without, too.
-"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:ArchiveClassesAtExit="%CLASSES%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main compile SECifarResNet20 --to onnx -o "%TARGET%\typical" >nul 2>nul <nul
+rem A short command takes a third less with it. It works without, too.
+"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:%KEEP%="%CACHE%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main compile SECifarResNet20 --to onnx -o "%TARGET%\typical" >nul 2>nul <nul
 move /y "%STAMP%.new" "%STAMP%" >nul
 :unlock
 rmdir "%LOCK%" 2>nul
@@ -157,7 +159,7 @@ exit /b 3
 rem --- sec ------------------------------------------------------------------------------------------
 :run
 set "SHARE="
-if exist "%CLASSES%" set SHARE=-XX:SharedArchiveFile="%CLASSES%"
+if exist "%CACHE%" set SHARE=-XX:%USE%="%CACHE%"
 rem A command that is over soon is over sooner without the compiler for code that runs long.
 set "BRIEF=-XX:TieredStopAtLevel=1"
 for %%C in (train run verify bench) do if "%~1"=="%%C" set "BRIEF="

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,7 @@ import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.expand.Expansion;
 import sec.compiler.inference.Model;
 import sec.compiler.ir.Network;
+import sec.compiler.onnx.ModelProto;
 import sec.compiler.weights.InitialWeights;
 import sec.compiler.weights.SafetensorsException;
 import sec.compiler.weights.SafetensorsFile;
@@ -167,12 +170,15 @@ final class OnnxFileOptions {
 
   /** Writes the model of {@code network} into {@code folder}. */
   void write(Network network, OutputFolder folder) throws InputException, IOException {
+    // As long as the rest is made ready.
+    CompletableFuture<Optional<String>> text =
+        CompletableFuture.supplyAsync(() -> Expansion.of(network, new Diagnostics()));
     try {
       if (weights == null) {
-        write(network, InitialWeights.of(seed == null ? 0 : seed, network), Map.of(), folder);
+        write(network, InitialWeights.of(seed == null ? 0 : seed, network), Map.of(), text, folder);
       } else {
         try (SafetensorsFile file = SafetensorsFile.open(weights)) {
-          write(network, file.weights(network), file.metadata(), folder);
+          write(network, file.weights(network), file.metadata(), text, folder);
         }
       }
     } catch (SafetensorsException | WeightsException e) {
@@ -182,14 +188,22 @@ final class OnnxFileOptions {
     }
   }
 
-  private void write(Network network, Weights values, Map<String, String> said, OutputFolder folder)
+  private void write(
+      Network network,
+      Weights values,
+      Map<String, String> said,
+      CompletableFuture<Optional<String>> text,
+      OutputFolder folder)
       throws InputException, IOException {
     try {
       Network chosen = outputs.isEmpty() ? network : ChosenOutputs.of(network, outputs);
       Model model = deployment.apply(new Model(chosen, values));
-      OnnxModel onnx = OnnxBackend.model(model.network(), model.weights(), options(network, said));
-      SoundModel.require(onnx.skeleton());
-      folder.write(network.name() + ".onnx", onnx::write);
+      OnnxModel onnx =
+          OnnxBackend.model(model.network(), model.weights(), options(network, said, text));
+      // While it is written; one that is not sound does not take its place.
+      ModelProto skeleton = onnx.skeleton();
+      CompletableFuture<?> check = CompletableFuture.runAsync(() -> SoundModel.require(skeleton));
+      folder.write(network.name() + ".onnx", file -> onnx.write(file, check::join));
     } catch (UnknownOutputException e) {
       throw new InputException("--outputs: " + e.getMessage());
     } catch (ModelTooLargeException e) {
@@ -200,7 +214,8 @@ final class OnnxFileOptions {
     }
   }
 
-  private OnnxOptions options(Network network, Map<String, String> said)
+  private OnnxOptions options(
+      Network network, Map<String, String> said, CompletableFuture<Optional<String>> text)
       throws InputException, IOException {
     if (softmax && !network.outputNode().shape().isVector()) {
       throw new InputException(
@@ -213,7 +228,6 @@ final class OnnxFileOptions {
           "--preprocess needs each channel's mean and deviation: give --mean and --std, or --weights"
               + " that sec train wrote");
     }
-    String spec = Expansion.of(network, new Diagnostics()).orElse(null);
     return OnnxOptions.builder()
         .batch(batchSize())
         .precision(precision)
@@ -222,7 +236,12 @@ final class OnnxFileOptions {
         .preprocess(preprocess)
         .softmax(softmax)
         .outputs(outputs)
-        .card(new ModelCard(deployment.form(), spec, images.classNames(network, said), scaling))
+        .card(
+            new ModelCard(
+                deployment.form(),
+                text.join().orElse(null),
+                images.classNames(network, said),
+                scaling))
         .build();
   }
 }

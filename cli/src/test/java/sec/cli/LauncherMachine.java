@@ -63,6 +63,9 @@ abstract class LauncherMachine {
       echo "folder $PWD"
       for argument; do
         echo "[$argument]"
+        case ${KEEPS-}$argument in
+          yes-XX:AOTCacheOutput=* | yes-XX:ArchiveClassesAtExit=*) : >"${argument#*=}" ;;
+        esac
       done
       exit "${JAVA_EXIT-0}"
       """;

@@ -76,6 +76,22 @@ class LauncherTest extends LauncherMachine {
   }
 
   @Test
+  void keepsWhatJavaMadeOfTheFirstStart() throws Exception {
+    environment.put("KEEPS", "yes");
+    Path target = project.resolve("cli/target");
+    String classes = "[-XX:SharedArchiveFile=" + target.resolve("sec.jsa") + "]\n";
+    assertTrue(sec().out().contains(classes));
+
+    environment.put("JAVA_HOME", jdk("new", "25").toString());
+    assertFalse(sec().out().contains("sec.jsa"), "another Java cannot read it");
+
+    changeLater("compiler/src/main/java/A.java");
+    String linked = "[-XX:AOTCache=" + target.resolve("sec.aot") + "]\n";
+    assertTrue(sec().out().contains(linked));
+    assertFalse(Files.exists(target.resolve("sec.jsa")), "it is of the old classes");
+  }
+
+  @Test
   void tellsThatStandardErrorIsNoTerminal() throws Exception {
     assertTrue(sec().out().contains("[-Dsec.terminal.columns=0]\n"));
   }

@@ -119,7 +119,7 @@ public final class ExperimentCheck {
     }
     NetworkBuilder builder = new NetworkBuilder(definition, diagnostics, budget);
     try {
-      Given given = new Given(Callee.of(definition.name(), Inherited.by(definition)));
+      Given given = new Given(Callee.of(definition.name(), definition));
       given.named(net.get().arguments(), Frame.line(Map.of(), work));
       Map<String, Value> values = new LinkedHashMap<>(given.values());
       for (Trial trial : trials) {

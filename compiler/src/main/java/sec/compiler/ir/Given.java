@@ -86,7 +86,7 @@ final class Given {
   /** Adds arguments by position: they fill what remains. */
   void positional(List<Expression> arguments, Frame frame) throws EvaluationException {
     List<Callee.Formal> open =
-        callee.formals().stream().filter(f -> !written.containsKey(f.name())).toList();
+        callee.positional().stream().filter(f -> !written.containsKey(f.name())).toList();
     if (arguments.size() > open.size()) {
       throw new EvaluationException(
           Code.E126,

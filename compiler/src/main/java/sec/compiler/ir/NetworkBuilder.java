@@ -152,6 +152,9 @@ public final class NetworkBuilder {
     }
     Fillings fillings = new Fillings(grafts, counts(resolved, input), work);
     Elaborator elaborator = new Elaborator(fillings, diagnostics, work);
+    if (!target.equals(resolved.net())) {
+      elaborator.places().enter(name, input, false);
+    }
     long before = diagnostics.errorCount();
     Optional<Elaborator.Root> root = elaborator.root(resolved.net(), resolved.arguments(), input);
     if (root.isPresent()) {
@@ -211,8 +214,13 @@ public final class NetworkBuilder {
    * @param net the net
    * @param arguments of the net
    * @param values of all parameters that lines of variants see
+   * @param input what is set for the shape of the input; null for the net's own
    */
-  private record Resolved(Template net, Map<String, Value> arguments, Map<String, Value> values) {}
+  private record Resolved(
+      Template net,
+      Map<String, Value> arguments,
+      Map<String, Value> values,
+      @Nullable Value input) {}
 
   private Resolved resolve(Definition definition, Map<String, Value> given)
       throws EvaluationException {
@@ -230,26 +238,33 @@ public final class NetworkBuilder {
       values.put(parameter.name(), value);
     }
     if (definition instanceof Template net) {
-      return new Resolved(net, values, values);
+      return new Resolved(net, values, values, given.get(Words.INPUT));
     }
     Variant variant = (Variant) definition;
     Map<String, Value> below = new LinkedHashMap<>(given);
     variant.parameters().forEach(p -> below.remove(p.name()));
-    Given set = new Given(Callee.of(variant.base().name(), Inherited.by(variant.base())));
+    Given set = new Given(Callee.of(variant.base().name(), variant.base()));
     set.named(variant.arguments(), frame);
     for (Parameter parameter : Inherited.by(variant.base())) {
       Value value = set.values().get(parameter.name());
-      Expression written = set.written(parameter.name());
-      if (value != null && written != null) {
-        ParameterTypes.check(parameter, value, written);
+      Expression argument = set.written(parameter.name());
+      if (value != null && argument != null) {
+        ParameterTypes.check(parameter, value, argument);
       }
     }
+    Value input = below.get(Words.INPUT);
+    Expression written = set.written(Words.INPUT);
     below.putAll(set.values());
+    if (input != null) {
+      below.put(Words.INPUT, input); // The outermost that says it decides.
+    } else if (written != null) {
+      inputSpan = written.span();
+    }
     Resolved base = resolve(variant.base(), below);
     Map<String, Value> seen = new LinkedHashMap<>(base.values());
     seen.putAll(values);
     variant.grafts().forEach(graft -> grafts.add(new Assembly.Graft(graft, seen)));
-    return new Resolved(base.net(), base.arguments(), seen);
+    return new Resolved(base.net(), base.arguments(), seen, base.input());
   }
 
   private static Map<String, Parameter> parameters(Definition definition) {
@@ -260,9 +275,9 @@ public final class NetworkBuilder {
 
   private Shape input(Resolved resolved) throws EvaluationException {
     Expression written = resolved.net().input().orElseThrow();
-    Frame frame = Frame.of(resolved.net(), resolved.arguments(), null, work);
-    Value value = settings.get(Words.INPUT);
+    Value value = resolved.input();
     if (value == null) {
+      Frame frame = Frame.of(resolved.net(), resolved.arguments(), null, work);
       value = frame.evaluator().evaluate(written);
     }
     List<Integer> dimensions = new ArrayList<>();

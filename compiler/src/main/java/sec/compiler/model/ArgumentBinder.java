@@ -53,11 +53,11 @@ final class ArgumentBinder {
             argument.span(),
             "an argument by position stands after one by name",
             "write the ones by position first, or give its name: " + callee.signature());
-      } else if (position >= callee.formals().size()) {
+      } else if (position >= callee.positional().size()) {
         tooMany(argument, arguments.size(), callee);
         break;
       } else {
-        Callee.Formal formal = callee.formals().get(position++);
+        Callee.Formal formal = callee.positional().get(position++);
         keep(given, formal.name(), resolve(argument, Expected.of(formal.type())));
       }
     }
@@ -85,15 +85,24 @@ final class ArgumentBinder {
   }
 
   private void tooMany(Argument argument, int count, Callee callee) {
-    int most = callee.formals().size();
-    diagnostics.add(
-        Code.E126,
-        argument.span(),
-        most == 0
-            ? callee.word() + " takes no arguments"
-            : "%s takes at most %d argument%s, but gets %d"
-                .formatted(callee.word(), most, most == 1 ? "" : "s", count),
-        most == 0 ? "write " + callee.word() + " alone" : "it is " + callee.signature());
+    int most = callee.positional().size();
+    if (most > 0) {
+      diagnostics.add(
+          Code.E126,
+          argument.span(),
+          "%s takes at most %d argument%s, but gets %d"
+              .formatted(callee.word(), most, most == 1 ? "" : "s", count),
+          "it is " + callee.signature());
+    } else {
+      boolean none = callee.formals().isEmpty();
+      diagnostics.add(
+          Code.E126,
+          argument.span(),
+          callee.word() + (none ? " takes no arguments" : " takes no arguments by position"),
+          none
+              ? "write %s alone".formatted(callee.word())
+              : "give it by its name: " + String.join(", ", callee.names()));
+    }
   }
 
   private void put(Map<String, Expression> given, Argument argument, Name name, Callee callee) {

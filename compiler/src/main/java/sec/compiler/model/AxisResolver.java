@@ -130,7 +130,7 @@ final class AxisResolver {
     nets.add(found);
     Map<String, Expression> given =
         new ArgumentBinder(ChainScope.of(module, List.of(), diagnostics))
-            .bind(span, arguments, Callee.of(name.toString(), Inherited.by(found)), false);
+            .bind(span, arguments, Callee.of(name.toString(), found), false);
     return given == null ? null : new Experiment.NetChoice(span, found, given);
   }
 

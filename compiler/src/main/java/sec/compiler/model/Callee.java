@@ -1,5 +1,6 @@
 package sec.compiler.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,15 @@ public record Callee(String word, String signature, List<Formal> formals) {
    * @param name its name
    * @param optional whether a use may leave it out
    * @param type what it takes
+   * @param byName whether it is given by its name only
    */
-  public record Formal(String name, boolean optional, Type type) {}
+  public record Formal(String name, boolean optional, Type type, boolean byName) {
+
+    /** One that a use may give by its place or by its name. */
+    public Formal(String name, boolean optional, Type type) {
+      this(name, optional, type, false);
+    }
+  }
 
   /** An operator. */
   public static Callee of(Operator operator) {
@@ -50,6 +58,19 @@ public record Callee(String word, String signature, List<Formal> formals) {
         parameters.stream()
             .map(p -> new Formal(p.name(), p.fallback() != null, p.type()))
             .toList());
+  }
+
+  /** A net or variant, by {@code word}: what it leaves open, and the shape of its input. */
+  public static Callee of(String word, Definition net) {
+    Callee callee = of(word, Inherited.by(net));
+    List<Formal> formals = new ArrayList<>(callee.formals);
+    formals.add(new Formal(Words.INPUT, true, Type.LIST, true));
+    return new Callee(word, callee.signature, formals);
+  }
+
+  /** The parameters that a use may give by their place. */
+  public List<Formal> positional() {
+    return formals.stream().filter(formal -> !formal.byName()).toList();
   }
 
   /** The parameter of that name; null when there is none. */

@@ -73,7 +73,7 @@ final class VariantLinker {
     variant.parameters().forEach(scope::see);
     Map<String, Expression> arguments =
         new ArgumentBinder(scope)
-            .bind(use.span(), use.arguments(), Callee.of(base.name(), inherited), false);
+            .bind(use.span(), use.arguments(), Callee.of(base.name(), base), false);
     ReachableSlots slots = new ReachableSlots(search, search.of(base));
     GraftResolver resolver =
         new GraftResolver(module, diagnostics, search, variant.parameters(), inherited, slots);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import sec.compiler.ir.Assembly;
 import sec.compiler.model.Parameter;
 import sec.compiler.model.Variant;
+import sec.compiler.model.Words;
 import sec.compiler.syntax.Expression;
 import sec.compiler.values.Value;
 
@@ -29,7 +30,9 @@ final class VariantParameters {
     this.taken = taken;
     List<Parameter> own =
         assembly.target() instanceof Variant variant
-            ? variant.parameters().stream().filter(p -> isOpen(value(p))).toList()
+            ? variant.parameters().stream()
+                .filter(p -> isOpen(value(p)) && !isOfInput(p, variant))
+                .toList()
             : List.of();
     Optional<Map<String, Term>> symbolic = symbolic(own);
     this.open = symbolic.isPresent() ? own : List.of();
@@ -62,7 +65,7 @@ final class VariantParameters {
       }
     }
     if (assembly.target() instanceof Variant variant) {
-      for (Map.Entry<String, Expression> argument : variant.arguments().entrySet()) {
+      for (Map.Entry<String, Expression> argument : arguments(variant).entrySet()) {
         Value value = assembly.arguments().get(argument.getKey());
         if (value != null && argument.getValue().span().text().equals(parameter.name())) {
           return Terms.of(value);
@@ -70,6 +73,20 @@ final class VariantParameters {
       }
     }
     return parameter.fallback() == null ? new Term.Nothing() : constant(parameter.fallback());
+  }
+
+  /** What the net is given; the shape of its input is asked for when a block is initialised. */
+  private static Map<String, Expression> arguments(Variant variant) {
+    Map<String, Expression> arguments = new LinkedHashMap<>(variant.arguments());
+    arguments.remove(Words.INPUT);
+    return arguments;
+  }
+
+  /** Whether the shape of the input follows from a parameter, which is then no class's. */
+  private static boolean isOfInput(Parameter parameter, Variant variant) {
+    return mentions(
+        variant.arguments().get(Words.INPUT),
+        Map.of(parameter.name(), Parameters.variable(parameter)));
   }
 
   private static Term constant(Expression written) {
@@ -89,7 +106,7 @@ final class VariantParameters {
    * they were compiled; empty where others follow from them, or where they cannot be said.
    */
   private Optional<Map<String, Term>> symbolic(List<Parameter> own) {
-    if (!(assembly.target() instanceof Variant variant) || variant.arguments().isEmpty()) {
+    if (!(assembly.target() instanceof Variant variant) || arguments(variant).isEmpty()) {
       return Optional.of(terms(assembly.arguments()));
     }
     if (!variant.base().equals(assembly.net())) {
@@ -104,7 +121,7 @@ final class VariantParameters {
     Map<String, Term> arguments = terms(assembly.arguments());
     Map<String, Term> open = new LinkedHashMap<>();
     try {
-      for (Map.Entry<String, Expression> argument : variant.arguments().entrySet()) {
+      for (Map.Entry<String, Expression> argument : arguments(variant).entrySet()) {
         Term compiled = arguments.get(argument.getKey());
         String as = new Terms(values::get).of(argument.getValue()).text();
         if (compiled == null || !as.equals(compiled.text())) {
@@ -130,8 +147,8 @@ final class VariantParameters {
         .anyMatch(p -> mentions(p.fallback(), given));
   }
 
-  private static boolean mentions(@Nullable Expression fallback, Map<String, Term> given) {
-    if (fallback == null) {
+  private static boolean mentions(@Nullable Expression written, Map<String, Term> given) {
+    if (written == null) {
       return false;
     }
     try {
@@ -141,7 +158,7 @@ final class VariantParameters {
                   given.containsKey(name)
                       ? given.get(name)
                       : new Term.Real("0", java.util.Set.of()));
-      return !terms.of(fallback).names().isEmpty();
+      return !terms.of(written).names().isEmpty();
     } catch (NotOneClassException e) {
       return true;
     }

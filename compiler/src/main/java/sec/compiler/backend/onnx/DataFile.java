@@ -3,6 +3,7 @@ package sec.compiler.backend.onnx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import sec.compiler.onnx.StringStringEntryProto;
@@ -54,17 +55,18 @@ final class DataFile {
   }
 
   void writeTo(FileChannel channel) throws IOException {
-    for (int i = 0; i < tensors.size(); i++) {
-      channel.write(ByteBuffer.allocate(Math.toIntExact(offsets.get(i) - channel.position())));
-      tensors
-          .get(i)
-          .writeTo(
-              (bytes, length) -> {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
-                while (buffer.hasRemaining()) {
-                  channel.write(buffer);
-                }
-              });
+    ByteBuffer buffer = StoredTensor.buffer();
+    try (ReadAhead numbers = new ReadAhead(tensors)) {
+      for (int i = 0; i < tensors.size(); i++) {
+        channel.write(ByteBuffer.allocate(Math.toIntExact(offsets.get(i) - channel.position())));
+        tensors.get(i).writeTo(bytes -> writeAll(channel, bytes), numbers.next(), buffer);
+      }
+    }
+  }
+
+  static void writeAll(WritableByteChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
   }
 }

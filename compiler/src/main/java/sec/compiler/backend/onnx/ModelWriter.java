@@ -3,7 +3,9 @@ package sec.compiler.backend.onnx;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import sec.compiler.onnx.GraphProto;
 import sec.compiler.onnx.ModelProto;
@@ -32,21 +34,25 @@ final class ModelWriter {
    * @param frame all of it but {@code tensors}
    * @param tensors further initializers
    */
-  static void write(OutputStream out, ModelProto frame, List<StoredTensor> tensors)
+  static void write(WritableByteChannel channel, ModelProto frame, List<StoredTensor> tensors)
       throws IOException {
-    CodedOutputStream stream = CodedOutputStream.newInstance(out, BUFFER);
+    CodedOutputStream stream =
+        CodedOutputStream.newInstance(Channels.newOutputStream(channel), BUFFER);
     withoutGraph(frame).writeTo(stream);
     begin(stream, ModelProto.GRAPH_FIELD_NUMBER, graphSize(frame.getGraph(), tensors));
     frame.getGraph().writeTo(stream);
-    for (StoredTensor tensor : tensors) {
-      TensorProto header = tensor.header().build();
-      begin(stream, GraphProto.INITIALIZER_FIELD_NUMBER, tensorSize(header, tensor.bytes()));
-      header.writeTo(stream);
-      begin(stream, TensorProto.RAW_DATA_FIELD_NUMBER, tensor.bytes());
-      tensor.writeTo((bytes, length) -> stream.write(bytes, 0, length));
+    ByteBuffer buffer = StoredTensor.buffer();
+    try (ReadAhead numbers = new ReadAhead(tensors)) {
+      for (StoredTensor tensor : tensors) {
+        TensorProto header = tensor.header().build();
+        begin(stream, GraphProto.INITIALIZER_FIELD_NUMBER, tensorSize(header, tensor.bytes()));
+        header.writeTo(stream);
+        begin(stream, TensorProto.RAW_DATA_FIELD_NUMBER, tensor.bytes());
+        stream.flush();
+        tensor.writeTo(bytes -> DataFile.writeAll(channel, bytes), numbers.next(), buffer);
+      }
     }
     stream.flush();
-    out.flush();
   }
 
   private static ModelProto withoutGraph(ModelProto frame) {

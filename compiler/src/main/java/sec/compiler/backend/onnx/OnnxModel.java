@@ -5,7 +5,6 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.List;
 import sec.compiler.io.AtomicFile;
@@ -60,7 +59,7 @@ public final class OnnxModel {
   private static ByteString bytes(StoredTensor tensor) {
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(tensor.bytes()));
     try {
-      tensor.writeTo((piece, length) -> bytes.put(piece, 0, length));
+      tensor.writeTo(bytes::put, tensor.read(), StoredTensor.buffer());
     } catch (IOException e) {
       throw new UncheckedIOException("nothing is written here", e);
     }
@@ -87,6 +86,16 @@ public final class OnnxModel {
    * @throws ModelTooLargeException if it has to be one file and cannot
    */
   public List<Path> write(Path file) throws IOException {
+    return write(file, () -> {});
+  }
+
+  /**
+   * The same, if nobody objects.
+   *
+   * @param approval runs when all is written and nothing has yet taken its place; what it throws
+   *     leaves everything as it was
+   */
+  public List<Path> write(Path file, Runnable approval) throws IOException {
     for (StoredTensor tensor : tensors) {
       if (tensor.shape().size() > LARGEST_ARRAY) {
         throw ModelTooLargeException.oneArray(tensor);
@@ -98,7 +107,11 @@ public final class OnnxModel {
     if (!beside || tensors.isEmpty()) {
       requireOneFile();
       AtomicFile.write(
-          file, channel -> ModelWriter.write(Channels.newOutputStream(channel), frame, tensors));
+          file,
+          channel -> {
+            ModelWriter.write(channel, frame, tensors);
+            approval.run();
+          });
       return List.of(file);
     }
     Path data = file.resolveSibling(file.getFileName() + ".data");
@@ -108,9 +121,14 @@ public final class OnnxModel {
     AtomicFile.write(
         file,
         channel -> {
-          ModelWriter.write(Channels.newOutputStream(channel), model.build(), List.of());
+          ModelWriter.write(channel, model.build(), List.of());
           // Within the writing of the model, which moves to its place when this has.
-          AtomicFile.write(data, content::writeTo);
+          AtomicFile.write(
+              data,
+              dataChannel -> {
+                content.writeTo(dataChannel);
+                approval.run();
+              });
         });
     return List.of(file, data);
   }

@@ -18,13 +18,18 @@ import sec.compiler.weights.Tensor;
  * @param numbers gives them, anew each time
  */
 record StoredTensor(String name, Shape shape, Precision precision, Supplier<Tensor> numbers) {
-  private static final int CHUNK = 1 << 16;
+  private static final int CHUNK = 1 << 18;
 
   /** Takes bytes. */
   @FunctionalInterface
   interface Sink {
-    /** Takes {@code length} of them, from the start of {@code bytes}. */
-    void take(byte[] bytes, int length) throws IOException;
+    /** Takes all that remains in {@code bytes}. */
+    void take(ByteBuffer bytes) throws IOException;
+  }
+
+  /** Outside of Java's own memory, where files are written from. */
+  static ByteBuffer buffer() {
+    return ByteBuffer.allocateDirect(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The message without numbers. */
@@ -41,23 +46,32 @@ record StoredTensor(String name, Shape shape, Precision precision, Supplier<Tens
   }
 
   /**
-   * Gives all its bytes, in pieces, little-endian.
+   * Reads or computes its numbers.
    *
-   * @throws IllegalArgumentException if its numbers are of another shape
+   * @throws IllegalArgumentException if they are of another shape
    */
-  void writeTo(Sink sink) throws IOException {
+  Tensor read() {
     Tensor tensor = numbers.get();
     if (!tensor.shape().equals(shape)) {
       throw new IllegalArgumentException(
           "weights for %s are %s instead of %s".formatted(name, tensor.shape(), shape));
     }
+    return tensor;
+  }
+
+  /**
+   * Gives all its bytes, in pieces, little-endian.
+   *
+   * @param tensor its numbers
+   * @param buffer one to use
+   */
+  void writeTo(Sink sink, Tensor tensor, ByteBuffer buffer) throws IOException {
     float[] values = tensor.values();
-    ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-    int most = CHUNK / precision.bytes();
+    int most = buffer.capacity() / precision.bytes();
     for (int from = 0; from < values.length; from += most) {
       int count = Math.min(most, values.length - from);
       precision.put(buffer.clear(), values, from, count, name);
-      sink.take(buffer.array(), count * precision.bytes());
+      sink.take(buffer.position(0).limit(count * precision.bytes()));
     }
   }
 }

@@ -36,10 +36,10 @@ class OnnxModelTest {
   @SuppressWarnings("NullAway.Init") // JUnit sets it
   Path folder;
 
-  /** Each is let go of before the next is asked for, and none is asked for twice. */
+  /** While one is written the next is asked for, and no further; none is asked for twice. */
   @ParameterizedTest
   @EnumSource
-  void holdsOneTensorAtATime(ExternalData place) throws Exception {
+  void holdsTwoTensorsAtATime(ExternalData place) throws Exception {
     Network network = NetworkFixtures.squeezeExcitation();
     Weights numbers = NetworkFixtures.weights(network, 1);
     List<String> asked = new ArrayList<>();
@@ -49,7 +49,9 @@ class OnnxModelTest {
             network,
             path -> {
               System.gc();
-              given.forEach(tensor -> assertEquals(null, tensor.get(), path));
+              given.stream()
+                  .limit(Math.max(0, given.size() - 1))
+                  .forEach(tensor -> assertEquals(null, tensor.get(), path));
               Tensor stored = numbers.get(path);
               Tensor tensor = new Tensor(stored.shape(), stored.values().clone());
               asked.add(path);
