@@ -56,10 +56,11 @@ public final class TrainingSpeed {
     boolean java = arguments[3].equals("java");
     NetworkEngine engine =
         java
-            ? NetworkEngine.java()
-            : NetworkEngine.script(Precision.valueOf(arguments[3].toUpperCase(Locale.ROOT)));
+            ? NetworkEngine.java(Device.cpu())
+            : NetworkEngine.script(
+                Precision.valueOf(arguments[3].toUpperCase(Locale.ROOT)), Device.cpu());
     GradientRecording.off();
-    try (Trainable trainable = engine.network(network, 0, Device.cpu())) {
+    try (Trainable trainable = engine.network(network, 0)) {
       System.out.println(
           trainable.parameters().values().stream().mapToLong(NDArray::size).sum());
       Shape batch = new Shape(Long.parseLong(arguments[1]));

@@ -17,19 +17,26 @@ import sec.runtime.training.Trainable;
 /** What computes a network that is trained: a TorchScript archive, or the generated Java. */
 public final class NetworkEngine {
   private final @Nullable Precision precision;
+  private final Device device;
 
-  private NetworkEngine(@Nullable Precision precision) {
+  private NetworkEngine(@Nullable Precision precision, Device device) {
     this.precision = precision;
+    this.device = device;
   }
 
   /** An archive, which computes in a precision. */
-  public static NetworkEngine script(Precision precision) {
-    return new NetworkEngine(precision);
+  public static NetworkEngine script(Precision precision, Device device) {
+    return new NetworkEngine(precision, device);
   }
 
   /** The generated Java, in single precision. */
-  public static NetworkEngine java() {
-    return new NetworkEngine(null);
+  public static NetworkEngine java(Device device) {
+    return new NetworkEngine(null, device);
+  }
+
+  /** Where it computes. */
+  public Device device() {
+    return device;
   }
 
   /**
@@ -38,17 +45,17 @@ public final class NetworkEngine {
    * @throws EnvironmentException if it takes a compiler and Java runs without one
    * @throws IOException if an archive finds no room among temporary files
    */
-  public Trainable network(Network network, long seed, Device device)
+  public Trainable network(Network network, long seed)
       throws EnvironmentException, IOException {
-    return network(network, InitialWeights.of(seed, network), device);
+    return network(network, InitialWeights.of(seed, network));
   }
 
   /**
    * A network with these weights.
    *
-   * @see #network(Network, long, Device)
+   * @see #network(Network, long)
    */
-  public Trainable network(Network network, Weights weights, Device device)
+  public Trainable network(Network network, Weights weights)
       throws EnvironmentException, IOException {
     if (precision != null) {
       return new ScriptNetwork(network, weights, precision, device);
@@ -62,6 +69,19 @@ public final class NetworkEngine {
     } catch (RuntimeException e) {
       trainable.close();
       throw e;
+    }
+  }
+
+  /**
+   * Holds what is about to be trained to what it should be: on the same weights and a batch of
+   * noise, in evaluation, the archive in single precision answers as the generated Java does, and
+   * one of another precision as that one. The Java itself has nothing to be held to.
+   *
+   * @throws EnvironmentException if they differ by more than rounding explains
+   */
+  public void check(Network network, Weights weights) throws EnvironmentException, IOException {
+    if (precision != null) {
+      new EngineCheck(network, weights, device).of(precision);
     }
   }
 

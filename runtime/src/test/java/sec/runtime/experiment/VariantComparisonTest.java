@@ -44,7 +44,8 @@ class VariantComparisonTest {
     }
 
     Comparison comparison =
-        new VariantComparison(images(), settings, Device.cpu(), folder, stop)
+        new VariantComparison(
+                images(), settings, NetworkEngine.java(Device.cpu()), folder, stop)
             .run("t", Map.of(), variants, this::stoppingInTheFirstEpochOfTwo);
 
     assertEquals(
