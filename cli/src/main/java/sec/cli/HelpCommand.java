@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sec.compiler.diagnostics.Suggestion;
 import sec.compiler.help.Reference;
+import sec.runtime.pipeline.Transforms;
 
 /** {@code sec help}. */
 @Command(
@@ -26,11 +27,13 @@ import sec.compiler.help.Reference;
     footer = {
       "  sec help train",
       "  sec help operators   all operators, with their parameters and defaults",
+      "  sec help transforms  what --augment and --prepare take",
       "  sec help conv",
       "  sec help SE"
     })
 final class HelpCommand implements Callable<Integer> {
   private static final String OPERATORS = "operators";
+  private static final String TRANSFORMS = "transforms";
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -39,7 +42,8 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "A command, operators, an operator, or a declaration of the library.")
+      description =
+          "A command, operators, an operator, transforms, or a declaration of the library.")
   private @Nullable String name;
 
   @Override
@@ -51,6 +55,8 @@ final class HelpCommand implements Callable<Integer> {
       command.usage(out);
     } else if (OPERATORS.equals(name)) {
       out.print(Reference.operators());
+    } else if (TRANSFORMS.equals(name)) {
+      out.print(Transforms.reference());
     } else {
       Reference reference = new Reference();
       out.print(reference.about(String.valueOf(name)).orElseThrow(() -> unknown(sec, reference)));
@@ -62,6 +68,7 @@ final class HelpCommand implements Callable<Integer> {
   private ParameterException unknown(CommandLine sec, Reference reference) {
     List<String> names = new ArrayList<>(sec.getSubcommands().keySet());
     names.add(OPERATORS);
+    names.add(TRANSFORMS);
     names.addAll(reference.names());
     String nearest =
         Suggestion.nearest(String.valueOf(name), names)

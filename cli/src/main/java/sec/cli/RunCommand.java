@@ -24,6 +24,7 @@ import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
 import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.experiment.VariantComparison;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.report.Comparison;
 import sec.runtime.report.HtmlReport;
 import sec.runtime.report.TextReport;
@@ -76,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
   private String experiment = "";
 
   @Mixin private DataOptions dataOptions = new DataOptions();
+  @Mixin private AugmentOptions augment = new AugmentOptions();
   @Mixin private RecipeOptions recipe = new RecipeOptions();
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
@@ -105,12 +107,14 @@ final class RunCommand implements Callable<Integer> {
     }
     OptionChecks.path(spec, "--run-dir", runFolder);
     TrainingSettings settings = recipe.settings(epochs);
+    augment.check();
     ImageData data = dataOptions.load();
     Map<String, Network> networks = new LinkedHashMap<>();
     for (String variant : VARIANTS) {
       TargetRequest request = TargetRequest.of(variant);
-      networks.put(variant, TargetOptions.fitting(request, data, spec));
+      networks.put(variant, TargetOptions.fitting(request, data, augment.shape(data), spec));
     }
+    InputPipeline input = augment.pipeline(data, networks.values().iterator().next());
     for (Network network : networks.values()) {
       Trainability.check(network, data.train().size(), settings);
     }
@@ -125,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
         runFolder == null
             ? RunDirectory.fresh(Path.of("runs"), TrainCommand.stamped(QUICKSTART))
             : Files.createDirectories(runFolder);
-    return compare(settings, data, networks, folder, folder.resolve(PAGE), engine);
+    return compare(settings, input, networks, folder, folder.resolve(PAGE), engine);
   }
 
   /** The page comes last: without it, too, variants may have been trained. */
@@ -140,9 +144,17 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private Map<String, String> shown(InputPipeline input) {
+    Map<String, String> shown = recipe.shown(input.data(), epochs);
+    if (!augment.shown().isEmpty()) {
+      shown.put("Augmentation", augment.shown());
+    }
+    return shown;
+  }
+
   private int compare(
       TrainingSettings settings,
-      ImageData data,
+      InputPipeline input,
       Map<String, Network> networks,
       Path folder,
       Path page,
@@ -151,11 +163,11 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Interruption interruption = new Interruption()) {
       VariantComparison training =
-          new VariantComparison(data, settings, engine, folder, interruption.stop());
+          new VariantComparison(input, settings, engine, folder, interruption.stop());
       Comparison comparison =
           training.run(
               "Attention in place of a convolution",
-              recipe.shown(data, epochs),
+              shown(input),
               networks,
               name -> new ConsoleProgress(System.err, Terminal.columns(), name));
       HtmlReport.write(comparison, page);

@@ -2,6 +2,7 @@ package sec.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -10,6 +11,7 @@ import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
 import sec.compiler.ir.Network;
+import sec.compiler.operators.Shape;
 import sec.runtime.data.ImageData;
 
 /** A network on the command line: TARGET, --put and --set. */
@@ -37,25 +39,20 @@ final class TargetOptions {
     return network(request(), spec);
   }
 
-  /** The network for a data set: its classes and image size, unless they are set. */
-  Network network(ImageData data) throws InputException {
-    return fitting(request(), data, spec);
+  /**
+   * The network for a data set: its classes and image size, unless they are set.
+   *
+   * @param images the size; null if the network has to say
+   */
+  Network network(ImageData data, @Nullable Shape images) throws InputException {
+    return fitting(request(), data, images, spec);
   }
 
-  static Network fitting(TargetRequest request, ImageData data, CommandSpec spec)
+  static Network fitting(
+      TargetRequest request, ImageData data, @Nullable Shape images, CommandSpec spec)
       throws InputException {
     int classes = data.classCount();
-    Network network = network(request.preferring(DataShapes.image(data), classes), spec);
-    if (!network.input().equals(DataShapes.image(data))) {
-      throw new InputException(
-          "%s takes %s, but the images of %s are %s; set input=%s"
-              .formatted(
-                  network.name(),
-                  network.input(),
-                  data.name(),
-                  DataShapes.image(data),
-                  DataShapes.image(data)));
-    }
+    Network network = network(request.preferring(images, classes), spec);
     if (!network.outputNode().shape().isVector()
         || network.outputNode().shape().channels() != classes) {
       throw new InputException(

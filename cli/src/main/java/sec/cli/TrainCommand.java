@@ -22,6 +22,7 @@ import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
 import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.experiment.NetworkTraining;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.EpochMetrics;
@@ -57,6 +58,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions target = new TargetOptions();
   @Mixin private DataOptions dataOptions = new DataOptions();
+  @Mixin private AugmentOptions augment = new AugmentOptions();
   @Mixin private RecipeOptions recipe = new RecipeOptions();
   @Mixin private EngineOptions engineOptions = new EngineOptions();
 
@@ -83,9 +85,11 @@ final class TrainCommand implements Callable<Integer> {
           IOException {
     OptionChecks.path(spec, "--run-dir", runFolder);
     TrainingSettings settings = recipe.settings(epochs);
+    augment.check();
     target.check();
     ImageData data = dataOptions.load();
-    Network network = target.network(data);
+    Network network = target.network(data, augment.shape(data));
+    InputPipeline input = augment.pipeline(data, network);
     Trainability.check(network, data.train().size(), settings);
     if (runFolder != null) {
       requireNew(runFolder);
@@ -101,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.columns(), network.name());
     try (Interruption interruption = new Interruption();
         RunDirectory directory = new RunDirectory(folder)) {
-      NetworkTraining training = new NetworkTraining(data, settings, engine, interruption.stop());
+      NetworkTraining training = new NetworkTraining(input, settings, engine, interruption.stop());
       TrainingResult result = training.train(network, directory, List.of(progress));
       out.print(described(network, result, directory));
       out.flush();

@@ -268,6 +268,18 @@ class BadInputTest {
   }
 
   @Test
+  void listsOfTransforms() {
+    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
+    fails(2, Cli.run(with(train, "--augment", "flop")), "--augment: there is no transform flop");
+    fails(2, Cli.run(with(train, "--augment", "flip(2)")), "chance is a number from 0 to 1");
+    fails(2, Cli.run(with(train, "--prepare", "flip")), "--prepare: flip draws by chance");
+    fails(2, Cli.run(with(train, "--augment", "resize(40)")), "come out as [3, 40, 40]");
+    fails(2, Cli.run(with(train, "--workers", 0)), "from 1 to 256, not 0");
+    Object[] larger = with(train, "--augment", "resize(40)", "--prepare", "resize(40)");
+    fails(1, Cli.run(with(larger, "--set", "input=[3,8,8]")), "are [3, 40, 40]; set input=");
+  }
+
+  @Test
   void emptyPaths() {
     fails(
         2, Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--run-dir", ""), "--run-dir is empty");

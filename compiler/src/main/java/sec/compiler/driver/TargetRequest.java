@@ -1,8 +1,10 @@
 package sec.compiler.driver;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sec.compiler.operators.Shape;
 
 /**
@@ -43,12 +45,15 @@ public record TargetRequest(
 
   /**
    * The same for images of this shape in so many classes, where the user does not say otherwise.
+   *
+   * @param image null to leave it to the target
    */
-  public TargetRequest preferring(Shape image, int classes) {
-    return new TargetRequest(
-        target,
-        puts,
-        settings,
-        Map.of("classes", Integer.toString(classes), "input", image.toString()));
+  public TargetRequest preferring(@Nullable Shape image, int classes) {
+    Map<String, String> preferences = new HashMap<>();
+    preferences.put("classes", Integer.toString(classes));
+    if (image != null) {
+      preferences.put("input", image.toString());
+    }
+    return new TargetRequest(target, puts, settings, preferences);
   }
 }

@@ -1,6 +1,9 @@
 package sec.runtime.data;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import sec.compiler.operators.Shape;
 
 /**
  * A loaded data set: what a network learns from and is judged by.
@@ -14,8 +17,8 @@ import java.util.List;
 public record ImageData(
     String name,
     List<String> classNames,
-    ImageSplit train,
-    ImageSplit test,
+    LabelledImages train,
+    LabelledImages test,
     Normalisation normalisation) {
 
   /**
@@ -29,14 +32,13 @@ public record ImageData(
     if (classNames.size() < 2) {
       throw new IllegalArgumentException("a data set needs two classes, not " + classNames.size());
     }
-    if (train.channels() != test.channels()
-        || train.height() != test.height()
-        || train.width() != test.width()) {
+    Shape shape = train.shape();
+    if (!Objects.equals(shape, test.shape())) {
       throw new IllegalArgumentException("training and test images differ in size");
     }
-    if (normalisation.channels() != train.channels()) {
+    if (shape != null && normalisation.channels() != shape.channels()) {
       throw new IllegalArgumentException(
-          train.channels() + " channels, but a normalisation of " + normalisation.channels());
+          shape.channels() + " channels, but a normalisation of " + normalisation.channels());
     }
     checkLabels("training", train, classNames.size());
     checkLabels("test", test, classNames.size());
@@ -48,7 +50,7 @@ public record ImageData(
    * @throws IllegalArgumentException as the constructor does
    */
   public static ImageData of(
-      String name, List<String> classNames, ImageSplit train, ImageSplit test) {
+      String name, List<String> classNames, LabelledImages train, LabelledImages test) {
     return new ImageData(name, classNames, train, test, Normalisation.of(train));
   }
 
@@ -57,7 +59,12 @@ public record ImageData(
     return classNames.size();
   }
 
-  private static void checkLabels(String role, ImageSplit split, int classes) {
+  /** The shape that all images have; null if they are of many sizes. */
+  public @Nullable Shape shape() {
+    return train.shape();
+  }
+
+  private static void checkLabels(String role, LabelledImages split, int classes) {
     for (int i = 0; i < split.size(); i++) {
       if (split.label(i) >= classes) {
         throw new IllegalArgumentException(

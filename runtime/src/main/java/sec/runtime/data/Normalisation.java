@@ -1,5 +1,7 @@
 package sec.runtime.data;
 
+import java.util.stream.IntStream;
+
 /**
  * The mean and standard deviation of each channel, as fractions of the full level 255, and the map
  * {@code level -> (level / 255 - mean) / std} that they define.
@@ -9,6 +11,9 @@ package sec.runtime.data;
  */
 public final class Normalisation {
   private static final int LEVELS = 256;
+
+  /** Images of many sizes are read one by one, which takes milliseconds each. */
+  private static final int MEASURED = 1000;
 
   private final float[] mean;
   private final float[] std;
@@ -39,32 +44,80 @@ public final class Normalisation {
   }
 
   /**
-   * Measures a split's channels.
+   * Measures the channels of images.
    *
-   * <p>The sums are integers, hence exact and independent of the order. The deviation is that of
-   * the population. A channel that is the same everywhere gets the deviation 1, so that it becomes
-   * zero.
+   * <p>Of a set with more than {@value #MEASURED} images that are read from files, as many are
+   * taken, evenly spread. The sums are integers, hence exact and independent of the order. The
+   * deviation is that of the population. A channel that is the same everywhere gets the deviation
+   * 1, so that it becomes zero.
+   *
+   * @throws UncheckedDataException if an image cannot be read
    */
-  public static Normalisation of(ImageSplit split) {
-    float[] mean = new float[split.channels()];
-    float[] std = new float[split.channels()];
-    for (int c = 0; c < split.channels(); c++) {
-      long[] histogram = split.histogram(c);
-      long count = 0;
-      long sum = 0;
-      long squares = 0;
-      for (int level = 0; level < LEVELS; level++) {
-        count += histogram[level];
-        sum += level * histogram[level];
-        squares += (long) level * level * histogram[level];
-      }
-      double average = (double) sum / count;
-      double variance = (double) squares / count - average * average;
-      boolean constant = count == histogram[(int) Math.round(average)];
-      mean[c] = (float) (average / 255);
-      std[c] = constant ? 1 : (float) (Math.sqrt(variance) / 255);
+  public static Normalisation of(LabelledImages images) {
+    int all = images.size();
+    int taken = images.shape() == null ? Math.min(all, MEASURED) : all;
+    long[][] histograms =
+        IntStream.range(0, taken)
+            .parallel()
+            .collect(
+                Histograms::new,
+                (sum, i) -> sum.add(images, (int) ((long) i * all / taken)),
+                Histograms::merge)
+            .counts;
+    float[] mean = new float[histograms.length];
+    float[] std = new float[histograms.length];
+    for (int c = 0; c < histograms.length; c++) {
+      measure(histograms[c], mean, std, c);
     }
     return new Normalisation(mean, std);
+  }
+
+  private static void measure(long[] histogram, float[] mean, float[] std, int channel) {
+    long count = 0;
+    long sum = 0;
+    long squares = 0;
+    for (int level = 0; level < LEVELS; level++) {
+      count += histogram[level];
+      sum += level * histogram[level];
+      squares += (long) level * level * histogram[level];
+    }
+    double average = (double) sum / count;
+    double variance = (double) squares / count - average * average;
+    boolean constant = count == histogram[(int) Math.round(average)];
+    mean[channel] = (float) (average / 255);
+    std[channel] = constant ? 1 : (float) (Math.sqrt(variance) / 255);
+  }
+
+  /** How often each level occurs in each channel. */
+  private static final class Histograms {
+    private final Pixels pixels = new Pixels();
+    private long[][] counts = {};
+
+    void add(LabelledImages images, int image) {
+      images.read(image, pixels);
+      int plane = pixels.height() * pixels.width();
+      grow(pixels.channels());
+      for (int c = 0; c < pixels.channels(); c++) {
+        for (int i = c * plane; i < (c + 1) * plane; i++) {
+          counts[c][Byte.toUnsignedInt(pixels.bytes()[i])]++;
+        }
+      }
+    }
+
+    void merge(Histograms other) {
+      grow(other.counts.length);
+      for (int c = 0; c < other.counts.length; c++) {
+        for (int level = 0; level < LEVELS; level++) {
+          counts[c][level] += other.counts[c][level];
+        }
+      }
+    }
+
+    private void grow(int channels) {
+      if (counts.length < channels) {
+        counts = new long[channels][LEVELS];
+      }
+    }
   }
 
   /** The number of channels. */
@@ -83,7 +136,7 @@ public final class Normalisation {
   }
 
   /** The normalised number for each of a channel's 256 levels; not to be written to. */
-  float[] byLevel(int channel) {
+  public float[] byLevel(int channel) {
     return byLevel[channel];
   }
 }

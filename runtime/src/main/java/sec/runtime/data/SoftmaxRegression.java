@@ -58,20 +58,20 @@ public final class SoftmaxRegression {
    */
   public record Accuracy(double top1, double top5) {}
 
-  /** Trains on the training split and judges on the test split. */
-  public static Accuracy evaluate(ImageData data, Settings settings) {
-    int inputs = data.train().imageLength();
-    SoftmaxRegression model = new SoftmaxRegression(inputs, data.classCount());
+  /** Trains on images of so many classes and judges on others. */
+  public static Accuracy evaluate(
+      NormalisedImages train, NormalisedImages test, int classes, Settings settings) {
+    SoftmaxRegression model = new SoftmaxRegression(train.imageLength(), classes);
     double rate = settings.learningRate();
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      model.trainEpoch(data, settings, epoch, rate);
+      model.trainEpoch(train, settings, epoch, rate);
       rate *= settings.decay();
     }
-    return model.judge(data);
+    return model.judge(test);
   }
 
-  private void trainEpoch(ImageData data, Settings settings, int epoch, double rate) {
-    int size = data.train().size();
+  private void trainEpoch(NormalisedImages train, Settings settings, int epoch, double rate) {
+    int size = train.size();
     int[] order = EpochOrder.permutation(settings.seed(), epoch, size);
     float[] image = new float[inputs];
     float[] scores = new float[classes];
@@ -80,9 +80,9 @@ public final class SoftmaxRegression {
       float[][] slopes = new float[classes][inputs];
       float[] biasSlopes = new float[classes];
       for (int i = start; i < end; i++) {
-        data.train().writeNormalised(order[i], data.normalisation(), image, 0);
+        int label = train.write(order[i], image);
         score(image, scores);
-        toErrors(scores, data.train().label(order[i]));
+        toErrors(scores, label);
         for (int k = 0; k < classes; k++) {
           addScaled(slopes[k], scores[k], image);
           biasSlopes[k] += scores[k];
@@ -96,16 +96,15 @@ public final class SoftmaxRegression {
     }
   }
 
-  private Accuracy judge(ImageData data) {
-    ImageSplit test = data.test();
+  private Accuracy judge(NormalisedImages test) {
     float[] image = new float[inputs];
     float[] scores = new float[classes];
     int first = 0;
     int amongFive = 0;
     for (int i = 0; i < test.size(); i++) {
-      test.writeNormalised(i, data.normalisation(), image, 0);
+      int label = test.write(i, image);
       score(image, scores);
-      int rank = rank(scores, test.label(i));
+      int rank = rank(scores, label);
       first += rank == 0 ? 1 : 0;
       amongFive += rank < 5 ? 1 : 0;
     }

@@ -8,12 +8,13 @@ package sec.runtime.data;
  * it and returns the sum put through a bijective mixing function. It is written out here, and not
  * taken from the library, so that the streams are fixed by this file alone.
  */
-final class SplitMix64 {
+public final class SplitMix64 {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  SplitMix64(long seed) {
+  /** A generator that begins at a state. */
+  public SplitMix64(long seed) {
     this.state = seed;
   }
 
@@ -23,7 +24,7 @@ final class SplitMix64 {
    * <p>The state starts as the first key; every further key is added to the mixed state, so that
    * neighbouring keys give unrelated streams.
    */
-  static SplitMix64 keyed(long first, long... further) {
+  public static SplitMix64 keyed(long first, long... further) {
     long state = first;
     for (long key : further) {
       state = mix(state + GAMMA) + key;
@@ -32,7 +33,7 @@ final class SplitMix64 {
   }
 
   /** The next 64 bits. */
-  long nextLong() {
+  public long nextLong() {
     state += GAMMA;
     return mix(state);
   }
@@ -42,17 +43,17 @@ final class SplitMix64 {
    *
    * <p>The probabilities differ from one another by less than 2^-32, which no use here can notice.
    */
-  int nextInt(int bound) {
+  public int nextInt(int bound) {
     return (int) (((nextLong() >>> 32) * bound) >>> 32);
   }
 
   /** A number in [0, 1) with 53 random bits. */
-  double nextDouble() {
+  public double nextDouble() {
     return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
   /** A number in [low, high). */
-  double between(double low, double high) {
+  public double between(double low, double high) {
     return low + (high - low) * nextDouble();
   }
 

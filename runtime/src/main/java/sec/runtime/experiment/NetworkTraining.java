@@ -15,6 +15,7 @@ import sec.compiler.ir.Network;
 import sec.compiler.weights.InitialWeights;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.ImageData;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.RunDirectory;
 import sec.runtime.training.StopSignal;
@@ -33,6 +34,7 @@ public final class NetworkTraining {
   private static final Pattern NO_MEMORY =
       Pattern.compile("allocate memory|out of memory|bad_alloc", Pattern.CASE_INSENSITIVE);
 
+  private final InputPipeline input;
   private final ImageData data;
   private final TrainingSettings settings;
   private final NetworkEngine engine;
@@ -41,14 +43,15 @@ public final class NetworkTraining {
   /**
    * Trainings of one kind.
    *
-   * @param data what to learn
+   * @param input what to learn
    * @param settings how; the seed also draws the initial weights
    * @param engine what computes, and where
    * @param stop looked at before each step
    */
   public NetworkTraining(
-      ImageData data, TrainingSettings settings, NetworkEngine engine, StopSignal stop) {
-    this.data = data;
+      InputPipeline input, TrainingSettings settings, NetworkEngine engine, StopSignal stop) {
+    this.input = input;
+    this.data = input.data();
     this.settings = settings;
     this.engine = engine;
     this.stop = stop;
@@ -72,7 +75,7 @@ public final class NetworkTraining {
     all.add(directory);
     engine.check(network, InitialWeights.of(settings.seed(), network));
     try (Trainable trainable = engine.network(network, settings.seed())) {
-      TrainingResult result = new Trainer(settings, data, all, stop).train(trainable);
+      TrainingResult result = new Trainer(settings, input, all, stop).train(trainable);
       directory.saveWeights(trainable, metadata(network));
       return result;
     } catch (EngineException e) {

@@ -12,6 +12,7 @@ import sec.compiler.ir.Network;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.ImageData;
 import sec.runtime.data.SoftmaxRegression;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.report.Comparison;
 import sec.runtime.report.VariantResult;
 import sec.runtime.training.DivergedException;
@@ -24,6 +25,7 @@ import sec.runtime.training.TrainingSettings;
 
 /** Trains variants of a network alike, one after the other, beside a linear model. */
 public final class VariantComparison {
+  private final InputPipeline input;
   private final ImageData data;
   private final TrainingSettings settings;
   private final NetworkEngine engine;
@@ -33,15 +35,16 @@ public final class VariantComparison {
   /**
    * A comparison.
    *
-   * @param data what to learn
+   * @param input what to learn
    * @param settings how, the same for all
    * @param engine what computes, and where
    * @param folder holds a folder for each variant
    * @param stop looked at before each step
    */
   public VariantComparison(
-      ImageData data, TrainingSettings settings, NetworkEngine engine, Path folder, StopSignal stop) {
-    this.data = data;
+      InputPipeline input, TrainingSettings settings, NetworkEngine engine, Path folder, StopSignal stop) {
+    this.input = input;
+    this.data = input.data();
     this.settings = settings;
     this.engine = engine;
     this.folder = folder;
@@ -85,7 +88,7 @@ public final class VariantComparison {
   private TrainingResult train(Network network, TrainingListener listener)
       throws EnvironmentException, DivergedException, IOException {
     try (RunDirectory directory = new RunDirectory(folder.resolve(network.name()))) {
-      NetworkTraining training = new NetworkTraining(data, settings, engine, stop);
+      NetworkTraining training = new NetworkTraining(input, settings, engine, stop);
       return training.train(network, directory, List.of(listener));
     }
   }
@@ -111,9 +114,13 @@ public final class VariantComparison {
   private VariantResult reference() {
     long begin = System.nanoTime();
     SoftmaxRegression.Accuracy result =
-        SoftmaxRegression.evaluate(data, SoftmaxRegression.Settings.standard(settings.seed()));
+        SoftmaxRegression.evaluate(
+            input.plain(data.train()),
+            input.plain(data.test()),
+            data.classCount(),
+            SoftmaxRegression.Settings.standard(settings.seed()));
     double seconds = (System.nanoTime() - begin) / 1e9;
-    long inputs = data.train().imageLength();
+    long inputs = input.shape().size();
     return new VariantResult(
         "softmax regression",
         VariantResult.Role.REFERENCE,

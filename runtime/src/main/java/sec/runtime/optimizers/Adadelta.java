@@ -22,9 +22,7 @@ public record Adadelta(double rho, double eps, double weightDecay) implements Up
     if (!(rho >= 0 && rho <= 1)) {
       throw new IllegalArgumentException("rho is from 0 to 1, not " + rho);
     }
-    if (!(eps > 0) || Double.isInfinite(eps)) {
-      throw new IllegalArgumentException("eps is above 0, not " + eps);
-    }
+    Settings.aboveZero("eps", eps);
     Settings.notNegative("weight decay", weightDecay);
   }
 
@@ -39,25 +37,24 @@ public record Adadelta(double rho, double eps, double weightDecay) implements Up
   }
 
   @Override
+  public Adadelta withWeightDecay(double other) {
+    return new Adadelta(rho, eps, other);
+  }
+
+  @Override
   public void update(NDArray weight, NDArray gradient, Slots slots, double learningRate) {
     Settings.addWeightDecay(weightDecay, weight, gradient, slots);
     NDArray squares = slots.zeros("square_avg");
     NDArray changes = slots.zeros("acc_delta");
-    average(squares, gradient, slots);
+    slots.averageSquare(squares, rho, gradient);
     try (NDArray ratio = changes.add(slots.constant(eps));
         NDArray below = squares.add(slots.constant(eps))) {
       ratio.divi(below);
       try (NDArray change = ratio.sqrt()) {
         change.muli(gradient);
-        average(changes, change, slots);
+        slots.averageSquare(changes, rho, change);
         weight.subi(change.muli(learningRate));
       }
-    }
-  }
-
-  private void average(NDArray kept, NDArray latest, Slots slots) {
-    try (NDArray square = latest.mul(latest)) {
-      kept.muli(slots.constant(rho)).addi(square.muli(slots.constant(1 - rho)));
     }
   }
 }

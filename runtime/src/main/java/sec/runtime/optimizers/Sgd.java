@@ -20,9 +20,7 @@ public record Sgd(double momentum, double weightDecay, boolean nesterov) impleme
    * @throws IllegalArgumentException if a number is out of range
    */
   public Sgd {
-    if (!(momentum >= 0 && momentum < 1)) {
-      throw new IllegalArgumentException("momentum is from 0 up to 1, not " + momentum);
-    }
+    Settings.share("momentum", momentum);
     Settings.notNegative("weight decay", weightDecay);
     if (nesterov && momentum == 0) {
       throw new IllegalArgumentException("Nesterov's momentum needs a momentum above 0");
@@ -37,6 +35,11 @@ public record Sgd(double momentum, double weightDecay, boolean nesterov) impleme
   @Override
   public String name() {
     return "sgd";
+  }
+
+  @Override
+  public Sgd withWeightDecay(double other) {
+    return new Sgd(momentum, other, nesterov);
   }
 
   @Override

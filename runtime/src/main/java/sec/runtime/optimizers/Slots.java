@@ -13,6 +13,7 @@ public final class Slots {
   private final NDManager manager;
   private final Map<Double, NDArray> constants;
   private final SequencedMap<String, NDArray> byName = new LinkedHashMap<>();
+  private long step;
 
   Slots(NDArray weight, NDManager manager, Map<Double, NDArray> constants) {
     this.weight = weight;
@@ -26,12 +27,37 @@ public final class Slots {
         name, key -> manager.zeros(weight.getShape(), weight.getDataType()));
   }
 
+  /** Which of the parameter's steps is being taken, from 1. */
+  public long step() {
+    return step;
+  }
+
   /**
    * A setting as an array of no dimensions. DJL would otherwise make and drop such an array at
    * every use of a number; only for numbers that do not change from step to step.
    */
   public NDArray constant(double value) {
     return constants.computeIfAbsent(value, key -> scalar(key));
+  }
+
+  /** Moves an average: {@code share} of it stays, the rest is {@code latest}. */
+  public void average(NDArray kept, double share, NDArray latest) {
+    try (NDArray part = latest.mul(constant(1 - share))) {
+      kept.muli(constant(share)).addi(part);
+    }
+  }
+
+  /** Moves an average of squares: {@code share} of it stays, the rest is the square. */
+  public void averageSquare(NDArray kept, double share, NDArray latest) {
+    try (NDArray square = latest.mul(latest)) {
+      kept.muli(constant(share)).addi(square.muli(constant(1 - share)));
+    }
+  }
+
+  /** These, at that step. */
+  Slots at(long present) {
+    step = present;
+    return this;
   }
 
   /** The arrays by name, in the order of first use. */

@@ -12,6 +12,12 @@ public interface UpdateRule {
   /** The name users type and reports show: {@code sgd}. */
   String name();
 
+  /** Factor of the weight decay, at least 0. */
+  double weightDecay();
+
+  /** The same rule with another weight decay. */
+  UpdateRule withWeightDecay(double other);
+
   /**
    * Takes one step, in place. Gradients are not being recorded while it runs.
    *

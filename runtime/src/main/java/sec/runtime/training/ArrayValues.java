@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import sec.compiler.operators.Shape;
 import sec.compiler.weights.Tensor;
+import sec.runtime.ArrayCopy;
 
 /** Numbers in and out of the engine's arrays. */
 final class ArrayValues {
@@ -63,11 +63,9 @@ final class ArrayValues {
   }
 
   private static void write(Tensor value, NDArray array) {
-    // Through an index, which copies; set(buffer) and copyTo swap the memory below one handle.
-    try (NDManager manager = array.getManager().newSubManager();
-        NDArray target = array.stopGradient()) {
+    try (NDManager manager = array.getManager().newSubManager()) {
       NDArray source = manager.create(value.values(), array.getShape());
-      target.set(new NDIndex("..."), source.toType(array.getDataType(), false));
+      ArrayCopy.into(array, source.toType(array.getDataType(), false));
     }
   }
 }

@@ -1,6 +1,7 @@
 package sec.runtime.training;
 
 import ai.djl.ndarray.NDArray;
+import sec.runtime.pipeline.Batch;
 
 /** The loss of classification: minus the logarithm of the probability given to the true class. */
 final class CrossEntropy {
@@ -14,6 +15,28 @@ final class CrossEntropy {
    * @return a number that can be differentiated, of no dimensions
    */
   static NDArray mean(NDArray logits, NDArray labels) {
-    return logits.logSoftmax(1).gather(labels.expandDims(1), 1).mean().neg();
+    return mean(logits, labels, 0);
+  }
+
+  /**
+   * The mean over a batch with smoothed labels (Szegedy et al. 2016), as {@code
+   * torch.nn.CrossEntropyLoss} has them.
+   *
+   * @param smoothing the part of each label, from 0 up to 1, that is spread over all classes
+   * @see #mean(NDArray, NDArray)
+   */
+  static NDArray mean(NDArray logits, NDArray labels, double smoothing) {
+    NDArray logarithms = logits.logSoftmax(1);
+    NDArray mean = logarithms.gather(labels.expandDims(1), 1).mean().neg();
+    return smoothing == 0 ? mean : mean.mul(1 - smoothing).sub(logarithms.mean().mul(smoothing));
+  }
+
+  /** The mean over a batch; where images are mixed, each label counts by its share. */
+  static NDArray mean(NDArray logits, Batch batch) {
+    NDArray own = mean(logits, batch.labels());
+    Batch.Mixture mixture = batch.mixture();
+    return mixture == null
+        ? own
+        : own.mul(mixture.share()).add(mean(logits, mixture.labels()).mul(1 - mixture.share()));
   }
 }

@@ -4,26 +4,25 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import sec.runtime.GradientRecording;
-import sec.runtime.data.ImageSplit;
-import sec.runtime.data.Normalisation;
+import sec.runtime.pipeline.Batch;
+import sec.runtime.pipeline.BatchLoader;
+import sec.runtime.pipeline.EpochBatches;
+import sec.runtime.pipeline.InputPipeline;
 
-/** Judges networks on one set of images. */
+/** Judges networks on a data set's test images. */
 public final class Evaluator {
-  private final ImageSplit split;
-  private final Normalisation normalisation;
+  private final InputPipeline input;
   private final int batchSize;
 
   /**
    * A judge.
    *
-   * @param split the images
-   * @param normalisation the training images' one, not these images' own
+   * @param input whose test images are taken
    * @param batchSize images at a time, at least 1; no influence on the result beyond rounding
    */
-  public Evaluator(ImageSplit split, Normalisation normalisation, int batchSize) {
-    this.split = split;
-    this.normalisation = normalisation;
-    this.batchSize = Math.min(batchSize, split.size());
+  public Evaluator(InputPipeline input, int batchSize) {
+    this.input = input;
+    this.batchSize = batchSize;
   }
 
   /**
@@ -33,17 +32,16 @@ public final class Evaluator {
   public Evaluation evaluate(Trainable network, StopSignal stop) {
     // The engine records gradients by default on every thread but the one that loaded it.
     GradientRecording.off();
-    Batches batches = new Batches(split, normalisation, batchSize, precision(network));
-    int[] order = Batches.inOrder(split.size());
     Score score = new Score();
-    for (int start = 0; start < order.length && (start == 0 || !stop.requested()); ) {
-      int end = Math.min(order.length, start + batchSize);
-      try (NDManager manager = network.manager().newSubManager()) {
-        Batches.Batch batch = batches.read(order, start, end, manager);
-        NDArray logits = network.forward(batch.images(), false);
-        score.add(ArrayValues.floats(logits), batch.labelValues());
+    try (BatchLoader loader = input.testing(batchSize, precision(network));
+        EpochBatches batches = loader.epoch(0, 0)) {
+      while (batches.hasNext() && (score.images() == 0 || !stop.requested())) {
+        try (NDManager manager = network.manager().newSubManager()) {
+          Batch batch = batches.next(manager);
+          NDArray logits = network.forward(batch.images(), false);
+          score.add(ArrayValues.floats(logits), batch.labelValues());
+        }
       }
-      start = end;
     }
     return score.result();
   }

@@ -1,5 +1,7 @@
 package sec.runtime.training;
 
+import sec.runtime.pipeline.Batch;
+
 /**
  * What a network's logits are worth over the images counted so far. It is computed from the logits
  * on the host in double precision, the same for training and test images.
@@ -9,8 +11,24 @@ final class Score {
 
   private long images;
   private double lossSum;
-  private long first;
-  private long amongFive;
+  private double first;
+  private double amongFive;
+
+  /**
+   * Counts a batch; where images are mixed, each label counts by its share.
+   *
+   * @param logits N times as many as there are classes, image by image
+   * @return the batch's mean loss; not finite when a logit is not
+   */
+  double add(float[] logits, Batch batch) {
+    Batch.Mixture mixture = batch.mixture();
+    if (mixture == null) {
+      return add(logits, batch.labelValues());
+    }
+    images += batch.labelValues().length;
+    return add(logits, batch.labelValues(), mixture.share())
+        + add(logits, mixture.labelValues(), 1 - mixture.share());
+  }
 
   /**
    * Counts a batch.
@@ -20,16 +38,20 @@ final class Score {
    * @return the batch's mean loss; not finite when a logit is not
    */
   double add(float[] logits, int[] labels) {
+    images += labels.length;
+    return add(logits, labels, 1);
+  }
+
+  private double add(float[] logits, int[] labels, double share) {
     int classes = logits.length / labels.length;
     double batchSum = 0;
     for (int i = 0; i < labels.length; i++) {
       int offset = i * classes;
-      batchSum += loss(logits, offset, classes, labels[i]);
+      batchSum += share * loss(logits, offset, classes, labels[i]);
       int rank = rank(logits, offset, classes, labels[i]);
-      first += rank == 0 ? 1 : 0;
-      amongFive += rank < TOP ? 1 : 0;
+      first += rank == 0 ? share : 0;
+      amongFive += rank < TOP ? share : 0;
     }
-    images += labels.length;
     lossSum += batchSum;
     return batchSum / labels.length;
   }
@@ -41,7 +63,7 @@ final class Score {
 
   /** Mean loss, top-1 and top-5 of the images counted. */
   Evaluation result() {
-    return new Evaluation(lossSum / images, (double) first / images, (double) amongFive / images);
+    return new Evaluation(lossSum / images, first / images, amongFive / images);
   }
 
   /** log(sum(exp)) less the true class's logit, the largest logit taken off first. */

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import sec.runtime.GradientRecording;
-import sec.runtime.data.EpochOrder;
 import sec.runtime.data.ImageData;
 import sec.runtime.optimizers.Optimizer;
+import sec.runtime.pipeline.Batch;
+import sec.runtime.pipeline.BatchLoader;
+import sec.runtime.pipeline.EpochBatches;
+import sec.runtime.pipeline.InputPipeline;
 
 /**
  * Trains networks on one data set by mini-batches of the mean cross-entropy, and tests them after
@@ -22,29 +25,44 @@ import sec.runtime.optimizers.Optimizer;
  */
 public final class Trainer {
   private final TrainingSettings settings;
+  private final InputPipeline input;
   private final ImageData data;
   private final List<TrainingListener> listeners;
   private final StopSignal stop;
   private final Evaluator evaluator;
 
   /**
-   * A trainer.
+   * A trainer on images as they are.
    *
-   * @param settings how to train
-   * @param data what to learn, and what to be judged by
-   * @param listeners told in this order
-   * @param stop looked at before each step
+   * @see #Trainer(TrainingSettings, InputPipeline, List, StopSignal)
    */
   public Trainer(
       TrainingSettings settings,
       ImageData data,
       List<? extends TrainingListener> listeners,
       StopSignal stop) {
+    this(settings, InputPipeline.of(data), listeners, stop);
+  }
+
+  /**
+   * A trainer.
+   *
+   * @param settings how to train
+   * @param input what to learn, and what to be judged by
+   * @param listeners told in this order
+   * @param stop looked at before each step
+   */
+  public Trainer(
+      TrainingSettings settings,
+      InputPipeline input,
+      List<? extends TrainingListener> listeners,
+      StopSignal stop) {
     this.settings = settings;
-    this.data = data;
+    this.input = input;
+    this.data = input.data();
     this.listeners = List.copyOf(listeners);
     this.stop = stop;
-    this.evaluator = new Evaluator(data.test(), data.normalisation(), settings.batchSize());
+    this.evaluator = new Evaluator(input, settings.batchSize());
   }
 
   /**
@@ -70,7 +88,7 @@ public final class Trainer {
   private final class Run implements AutoCloseable {
     private final Trainable network;
     private final Optimizer optimizer;
-    private final Batches batches;
+    private final BatchLoader images;
     private final int trainSize = data.train().size();
     private final long stepsPerEpoch = Math.ceilDiv(trainSize, settings.batchSize());
     private long step;
@@ -78,12 +96,8 @@ public final class Trainer {
     Run(Trainable network) {
       this.network = network;
       this.optimizer = new Optimizer(settings.rule(), network.manager());
-      this.batches =
-          new Batches(
-              data.train(),
-              data.normalisation(),
-              Math.min(settings.batchSize(), trainSize),
-              Evaluator.precision(network));
+      this.images =
+          input.training(settings.batchSize(), settings.seed(), Evaluator.precision(network));
     }
 
     TrainingResult toEnd() throws DivergedException {
@@ -98,16 +112,17 @@ public final class Trainer {
 
     private void epoch(int epoch, List<EpochMetrics> epochs) throws DivergedException {
       double learningRate = settings.schedule().learningRate(step, stepsPerEpoch);
-      int[] order = EpochOrder.permutation(settings.seed(), epoch - 1, trainSize);
       Score score = new Score();
       long begin = System.nanoTime();
-      for (int start = 0; start < trainSize; start += settings.batchSize()) {
-        if (stop.requested()) {
-          return;
+      try (EpochBatches batches = images.epoch(epoch - 1, 0)) {
+        while (batches.hasNext()) {
+          if (stop.requested()) {
+            return;
+          }
+          step(epoch, batches, score);
+          Evaluation soFar = score.result();
+          listeners.forEach(listener -> listener.stepDone(epoch, score.images(), soFar));
         }
-        step(epoch, order, start, Math.min(trainSize, start + settings.batchSize()), score);
-        Evaluation soFar = score.result();
-        listeners.forEach(listener -> listener.stepDone(epoch, score.images(), soFar));
       }
       requireFiniteWeights(epoch);
       double seconds = secondsSince(begin);
@@ -121,24 +136,23 @@ public final class Trainer {
       listeners.forEach(listener -> listener.epochDone(metrics));
     }
 
-    private void step(int epoch, int[] order, int start, int end, Score score)
-        throws DivergedException {
+    private void step(int epoch, EpochBatches batches, Score score) throws DivergedException {
       Engine engine = network.manager().getEngine();
       engine.setRandomSeed(StepSeed.of(settings.seed(), step));
       double learningRate = settings.schedule().learningRate(step, stepsPerEpoch);
       step++;
       // Everything a step makes hangs below this manager and goes with it.
       try (NDManager manager = network.manager().newSubManager()) {
-        Batches.Batch batch = batches.read(order, start, end, manager);
+        Batch batch = batches.next(manager);
         NDArray logits;
         try (GradientCollector gradients = engine.newGradientCollector()) {
           logits = network.forward(batch.images(), true);
           checkOutputs(logits);
-          gradients.backward(CrossEntropy.mean(logits, batch.labels()));
+          gradients.backward(CrossEntropy.mean(logits, batch));
         }
         optimizer.step(network.parameters(), learningRate);
         // The one place where the host waits for the device, after all work has been handed out.
-        double loss = score.add(ArrayValues.floats(logits), batch.labelValues());
+        double loss = score.add(ArrayValues.floats(logits), batch);
         // In single precision, which is what the network computes in.
         if (!Float.isFinite((float) loss)) {
           throw DivergedException.loss(loss, epoch, step, learningRate);
@@ -180,6 +194,7 @@ public final class Trainer {
 
     @Override
     public void close() {
+      images.close();
       optimizer.close();
     }
   }

@@ -60,12 +60,12 @@ class Cifar10Test {
       int file = 1 + i / ROWS;
       int row = i % ROWS;
       assertEquals((file + row) % 10, data.train().label(i));
-      assertEquals(10 * file + row, data.train().level(i, 0, 0, 0));
-      assertEquals(10 * file + row, data.train().level(i, 0, 31, 31));
-      assertEquals(100, data.train().level(i, 1, 0, 0));
-      assertEquals(200, data.train().level(i, 2, 31, 31));
+      assertEquals(10 * file + row, Images.read(data.train(), i).level(0, 0, 0));
+      assertEquals(10 * file + row, Images.read(data.train(), i).level(0, 31, 31));
+      assertEquals(100, Images.read(data.train(), i).level(1, 0, 0));
+      assertEquals(200, Images.read(data.train(), i).level(2, 31, 31));
     }
-    assertEquals(63, data.test().level(3, 0, 16, 16));
+    assertEquals(63, Images.read(data.test(), 3).level(0, 16, 16));
     assertEquals(100 / 255f, data.normalisation().mean(1), 1e-6f);
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import sec.compiler.operators.Shape;
 
 class ImageSplitTest {
   /** Two images of two channels, one row, two columns. */
@@ -19,35 +20,12 @@ class ImageSplitTest {
   @Test
   void givesSizesLabelsAndLevels() {
     assertEquals(2, split.size());
-    assertEquals(4, split.imageLength());
+    assertEquals(Shape.of(2, 1, 2), split.shape());
     assertEquals(1, split.label(0));
-    assertEquals(51, split.level(0, 0, 0, 1));
-    assertEquals(255, split.level(1, 0, 0, 0));
-    assertEquals(10, split.level(1, 1, 0, 1));
-    assertThrows(IndexOutOfBoundsException.class, () -> split.level(0, 0, 0, 2));
+    assertEquals(51, Images.read(split, 0).level(0, 0, 1));
+    assertArrayEquals(new byte[] {(byte) 255, 102, 10, 10}, Images.read(split, 1).toArray());
     assertThrows(IndexOutOfBoundsException.class, () -> split.label(2));
-  }
-
-  @Test
-  void writesANormalisedImageAtTheOffset() {
-    Normalisation normalisation =
-        new Normalisation(new float[] {0.5f, 0f}, new float[] {0.25f, 2f});
-    float[] target = {9, 9, 9, 9, 9, 9};
-    split.writeNormalised(1, normalisation, target, 1);
-    float constant = 10 / 255f / 2;
-    assertArrayEquals(new float[] {9, 2, -0.4f, constant, constant, 9}, target, 1e-6f);
-  }
-
-  @Test
-  void refusesATargetWithoutRoomAndAnotherNumberOfChannels() {
-    Normalisation one = new Normalisation(new float[] {0}, new float[] {1});
-    Normalisation two = Normalisation.of(split);
-    assertThrows(
-        IllegalArgumentException.class, () -> split.writeNormalised(0, one, new float[4], 0));
-    assertThrows(
-        IndexOutOfBoundsException.class, () -> split.writeNormalised(0, two, new float[4], 1));
-    assertThrows(
-        IndexOutOfBoundsException.class, () -> split.writeNormalised(2, two, new float[4], 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> Images.read(split, 2));
   }
 
   @Test

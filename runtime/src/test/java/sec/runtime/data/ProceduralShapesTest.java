@@ -11,6 +11,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sec.compiler.operators.Shape;
 
 class ProceduralShapesTest {
 
@@ -31,9 +32,7 @@ class ProceduralShapesTest {
             "stripes",
             "checkers"),
         data.classNames());
-    assertEquals(3, data.train().channels());
-    assertEquals(32, data.train().height());
-    assertEquals(32, data.train().width());
+    assertEquals(Shape.of(3, 32, 32), data.shape());
     int[] counts = new int[10];
     for (int i = 0; i < data.train().size(); i++) {
       counts[data.train().label(i)]++;
@@ -102,26 +101,15 @@ class ProceduralShapesTest {
     assertTrue(ShapeClass.CHECKERS.covers(0.2, 0.2) && !ShapeClass.CHECKERS.covers(0.2, -0.2));
   }
 
-  private static long checksum(ImageSplit split) {
+  private static long checksum(LabelledImages images) {
     CRC32 checksum = new CRC32();
-    for (int i = 0; i < split.size(); i++) {
-      for (int level : levels(split, i)) {
-        checksum.update(level);
-      }
+    for (int i = 0; i < images.size(); i++) {
+      checksum.update(levels(images, i));
     }
     return checksum.getValue();
   }
 
-  private static int[] levels(ImageSplit split, int image) {
-    int[] levels = new int[split.imageLength()];
-    int next = 0;
-    for (int c = 0; c < split.channels(); c++) {
-      for (int row = 0; row < split.height(); row++) {
-        for (int column = 0; column < split.width(); column++) {
-          levels[next++] = split.level(image, c, row, column);
-        }
-      }
-    }
-    return levels;
+  private static byte[] levels(LabelledImages images, int image) {
+    return Images.read(images, image).toArray();
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sec.runtime.data.SoftmaxRegression.Accuracy;
 import sec.runtime.data.SoftmaxRegression.Settings;
+import sec.runtime.pipeline.InputPipeline;
 
 class SoftmaxRegressionTest {
 
@@ -17,7 +18,7 @@ class SoftmaxRegressionTest {
   @ValueSource(longs = {1, 2})
   void cannotReadTheShapes(long seed) throws DataException {
     ImageData data = DataSets.byDefault().load(LoadRequest.seeded(seed));
-    Accuracy accuracy = SoftmaxRegression.evaluate(data, Settings.standard(seed));
+    Accuracy accuracy = evaluate(data, Settings.standard(seed));
     assertTrue(accuracy.top1() < 0.35, () -> "too easy for a linear model: " + accuracy);
     assertTrue(accuracy.top1() > 0.12, () -> "no better than chance: " + accuracy);
     assertTrue(accuracy.top5() > accuracy.top1() && accuracy.top5() < 1, accuracy::toString);
@@ -26,7 +27,7 @@ class SoftmaxRegressionTest {
   @Test
   void learnsClassesThatAreLinearlySeparable() {
     ImageData data = brightPixelShowsTheClass(6);
-    Accuracy accuracy = SoftmaxRegression.evaluate(data, new Settings(30, 8, 0.1, 1, 7));
+    Accuracy accuracy = evaluate(data, new Settings(30, 8, 0.1, 1, 7));
     assertEquals(new Accuracy(1, 1), accuracy);
   }
 
@@ -34,8 +35,7 @@ class SoftmaxRegressionTest {
   void isTheSameEveryTime() {
     ImageData data = new ProceduralShapes(300, 100).load(LoadRequest.seeded(4));
     Settings settings = Settings.standard(4);
-    assertEquals(
-        SoftmaxRegression.evaluate(data, settings), SoftmaxRegression.evaluate(data, settings));
+    assertEquals(evaluate(data, settings), evaluate(data, settings));
   }
 
   @Test
@@ -43,7 +43,7 @@ class SoftmaxRegressionTest {
     ImageData six = brightPixelShowsTheClass(6);
     // So small a step leaves every score at zero: the lower classes come first.
     Settings still = new Settings(1, 8, Double.MIN_VALUE, 1, 0);
-    Accuracy accuracy = SoftmaxRegression.evaluate(six, still);
+    Accuracy accuracy = evaluate(six, still);
     assertEquals(new Accuracy(1 / 6.0, 5 / 6.0), accuracy);
   }
 
@@ -53,6 +53,12 @@ class SoftmaxRegressionTest {
     assertThrows(IllegalArgumentException.class, () -> new Settings(1, 0, 1, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> new Settings(1, 1, Double.NaN, 1, 0));
     assertThrows(IllegalArgumentException.class, () -> new Settings(1, 1, 1, 0, 0));
+  }
+
+  private static Accuracy evaluate(ImageData data, Settings settings) {
+    InputPipeline input = InputPipeline.of(data);
+    return SoftmaxRegression.evaluate(
+        input.plain(data.train()), input.plain(data.test()), data.classCount(), settings);
   }
 
   /** Images of one row in which the pixel at the label is bright and the others are noise. */

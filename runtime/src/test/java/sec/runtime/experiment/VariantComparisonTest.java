@@ -19,6 +19,7 @@ import sec.runtime.data.ImageData;
 import sec.runtime.data.ImageSplit;
 import sec.runtime.optimizers.Schedule;
 import sec.runtime.optimizers.Sgd;
+import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.report.Comparison;
 import sec.runtime.report.VariantResult;
 import sec.runtime.training.EpochMetrics;
@@ -44,8 +45,7 @@ class VariantComparisonTest {
     }
 
     Comparison comparison =
-        new VariantComparison(
-                images(), settings, NetworkEngine.java(Device.cpu()), folder, stop)
+        new VariantComparison(InputPipeline.of(images()), settings, NetworkEngine.java(Device.cpu()), folder, stop)
             .run("t", Map.of(), variants, this::stoppingInTheFirstEpochOfTwo);
 
     assertEquals(

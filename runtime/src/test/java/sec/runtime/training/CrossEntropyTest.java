@@ -1,5 +1,6 @@
 package sec.runtime.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.engine.Engine;
@@ -8,8 +9,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sec.runtime.GradientRecording;
+import sec.runtime.Recorded;
 
 class CrossEntropyTest {
   private static final double[] LOGITS = {1, 2, 3, -1, 0.5, 4};
@@ -31,6 +37,25 @@ class CrossEntropyTest {
     GradientRecording.off();
 
     assertEquals((2000 + 0) / 2.0, loss(new double[] {2000, 0, 0, 2000, 0, 0}), 1e-9);
+  }
+
+  /** Recorded by {@code bench/peers/optimizers.py}. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1, 0.5})
+  void smoothsLabelsAsPyTorchDoes(double smoothing) throws IOException {
+    GradientRecording.off();
+    double[] recorded = Recorded.of("optimizers/cross_entropy.csv", Double.toString(smoothing))[0];
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray logits = manager.create(LOGITS, new Shape(2, 3));
+      logits.setRequiresGradient(true);
+      try (GradientCollector gradients = Engine.getInstance().newGradientCollector()) {
+        NDArray loss = CrossEntropy.mean(logits, manager.create(LABELS), smoothing);
+        gradients.backward(loss);
+        assertEquals(recorded[0], loss.toDoubleArray()[0], 1e-14);
+      }
+      assertArrayEquals(
+          Arrays.copyOfRange(recorded, 1, 7), logits.getGradient().toDoubleArray(), 1e-14);
+    }
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package sec.runtime.pipeline;
+
+import org.jspecify.annotations.NullMarked;
