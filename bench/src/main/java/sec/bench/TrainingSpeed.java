@@ -61,8 +61,7 @@ public final class TrainingSpeed {
                 Precision.valueOf(arguments[3].toUpperCase(Locale.ROOT)), Device.cpu());
     GradientRecording.off();
     try (Trainable trainable = engine.network(network, 0)) {
-      System.out.println(
-          trainable.parameters().values().stream().mapToLong(NDArray::size).sum());
+      System.out.println(trainable.parameters().values().stream().mapToLong(NDArray::size).sum());
       Shape batch = new Shape(Long.parseLong(arguments[1]));
       for (int size : network.input().dimensions()) {
         batch = batch.add(size);

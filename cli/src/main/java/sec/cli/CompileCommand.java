@@ -131,8 +131,7 @@ final class CompileCommand implements Callable<Integer> {
     onnx.numbers().check();
     if (backend != Backend.JAVA && targets.size() > 1) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--to " + backend + " writes one network; several go with --to java");
+          spec.commandLine(), "--to " + backend + " writes one network; several go with --to java");
     }
     if (backend != Backend.JAVA && packageName != null) {
       throw new ParameterException(

@@ -161,8 +161,7 @@ public final class NetworkVerification implements AutoCloseable {
   }
 
   private void script(SequencedMap<String, float[]> expected) throws IOException {
-    try (ScriptNetwork script =
-            new ScriptNetwork(network, weights, Precision.FP32, Device.cpu());
+    try (ScriptNetwork script = new ScriptNetwork(network, weights, Precision.FP32, Device.cpu());
         NDManager manager = script.manager().newSubManager()) {
       NDList results =
           script.results(manager.create(samples, new Shape(shape(FileChecks.SEVERAL))), false);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.torchscript.Precision;
@@ -29,6 +30,7 @@ import sec.compiler.fixtures.TestNetworks;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
 import sec.compiler.operators.Primitive;
+import sec.compiler.weights.Tensor;
 import sec.compiler.weights.TrialWeights;
 import sec.compiler.weights.Weights;
 import sec.runtime.GradientRecording;
@@ -58,12 +60,9 @@ class ScriptTrainingTest {
   Stream<DynamicTest> takesTheSameStep() {
     return Stream.concat(
             Zoo.upTo(MACS).stream(),
-            Stream.of("constructs.senet:Constructs", "vocabulary.senet")
-                .map(TestNetworks::of))
+            Stream.of("constructs.senet:Constructs", "vocabulary.senet").map(TestNetworks::of))
         .filter(network -> network.nodes().stream().noneMatch(ScriptTrainingTest::isRandom))
-        .map(
-            network ->
-                DynamicTest.dynamicTest(network.name(), () -> sameAfter(network, 1)));
+        .map(network -> DynamicTest.dynamicTest(network.name(), () -> sameAfter(network, 1)));
   }
 
   @ParameterizedTest
@@ -138,6 +137,51 @@ class ScriptTrainingTest {
     return seen;
   }
 
+  /** What is loaded in the middle goes on, bit by bit, as if it had been there from the start. */
+  @ParameterizedTest
+  @EnumSource(names = {"FP32", "BF16"})
+  void goesOnAsItWouldHave(Precision precision) throws Exception {
+    Network network = TestNetworks.of("SECifarResNet20", "input=[3, 13, 11]");
+    Map<String, Tensor> whole;
+    Map<String, Tensor> half;
+    try (Trainable net = script(network, TrialWeights.of(SEED, network), precision)) {
+      steps(net, network, 0, 3);
+      half = net.values();
+      steps(net, network, 3, 6);
+      whole = net.values();
+    }
+    try (Trainable net = script(network, new Weights(half), precision)) {
+      steps(net, network, 3, 6);
+      net.values()
+          .forEach(
+              (path, tensor) ->
+                  assertArrayEquals(
+                      requireNonNull(whole.get(path)).values(), tensor.values(), path));
+    }
+  }
+
+  private static Trainable script(Network network, Weights weights, Precision precision)
+      throws Exception {
+    return new ScriptNetwork(network, weights, precision, Device.cpu());
+  }
+
+  /** Steps that depend on nothing but their number and the values before. */
+  private static void steps(Trainable net, Network network, int from, int to) {
+    GradientRecording.off();
+    try (Optimizer optimizer = new Optimizer(new Sgd(0, 1e-4, false), net.manager())) {
+      for (int step = from; step < to; step++) {
+        try (NDManager manager = net.manager().newSubManager()) {
+          NDArray images = images(manager, network, new Random(step));
+          try (GradientCollector gradients = manager.getEngine().newGradientCollector()) {
+            NDArray single = images.toType(DataType.FLOAT32, false);
+            gradients.backward(net.forward(single, true).logSoftmax(1).square().mean());
+          }
+          optimizer.step(net.parameters(), 0.01);
+        }
+      }
+    }
+  }
+
   private static NDArray images(NDManager manager, Network network, Random random) {
     double[] numbers = random.doubles(SAMPLES * network.input().size(), -2, 2).toArray();
     Shape batch = new Shape(SAMPLES);
@@ -175,8 +219,7 @@ class ScriptTrainingTest {
 
   private static float[] dropped(Network network, int seed) throws Exception {
     try (ScriptNetwork net =
-        new ScriptNetwork(
-            network, TrialWeights.of(SEED, network), Precision.FP32, Device.cpu())) {
+        new ScriptNetwork(network, TrialWeights.of(SEED, network), Precision.FP32, Device.cpu())) {
       NDArray ones = net.manager().ones(new Shape(2000, 4, 1, 2));
       assertEquals(ones, net.forward(ones, false));
       Engine.getInstance().setRandomSeed(seed);

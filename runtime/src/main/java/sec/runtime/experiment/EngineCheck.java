@@ -50,8 +50,7 @@ final class EngineCheck {
     require("its archive", "its generated Java", deviation(java, single), SINGLE);
     if (precision.isMixed()) {
       float[] mixed = logits(NetworkEngine.script(precision, device));
-      require(
-          "its archive in " + precision, "the one in fp32", deviation(single, mixed), MIXED);
+      require("its archive in " + precision, "the one in fp32", deviation(single, mixed), MIXED);
     }
   }
 

@@ -45,8 +45,7 @@ public final class NetworkEngine {
    * @throws EnvironmentException if it takes a compiler and Java runs without one
    * @throws IOException if an archive finds no room among temporary files
    */
-  public Trainable network(Network network, long seed)
-      throws EnvironmentException, IOException {
+  public Trainable network(Network network, long seed) throws EnvironmentException, IOException {
     return network(network, InitialWeights.of(seed, network));
   }
 

@@ -42,7 +42,11 @@ public final class VariantComparison {
    * @param stop looked at before each step
    */
   public VariantComparison(
-      InputPipeline input, TrainingSettings settings, NetworkEngine engine, Path folder, StopSignal stop) {
+      InputPipeline input,
+      TrainingSettings settings,
+      NetworkEngine engine,
+      Path folder,
+      StopSignal stop) {
     this.input = input;
     this.data = input.data();
     this.settings = settings;

@@ -28,7 +28,8 @@ public final class Precisions {
    * @throws IllegalArgumentException if it is no such name, or the device cannot do it
    */
   public static Precision parse(String name, Device device) {
-    return parse(name, device.isGpu(), name.equals("auto") && !device.isGpu() ? flags() : List.of());
+    return parse(
+        name, device.isGpu(), name.equals("auto") && !device.isGpu() ? flags() : List.of());
   }
 
   static Precision parse(String name, boolean gpu, List<String> flags) {
