@@ -27,7 +27,7 @@ class BadInputTest {
     return Files.writeString(folder.resolve("bad.senet"), "senet 1;\n" + text);
   }
 
-  private static void fails(int code, Cli.Result result, String... wanted) {
+  static void fails(int code, Cli.Result result, String... wanted) {
     assertAll(
         () -> assertEquals(code, result.code(), result.err()),
         () -> assertEquals("", result.out()),
@@ -106,30 +106,6 @@ class BadInputTest {
   @Test
   void unknownNet() {
     fails(1, Cli.run("summary", "ThreeLayerCN"), "error[E302]", "did you mean ThreeLayerCNN?");
-  }
-
-  @Test
-  void missingDataFolder() {
-    List<String> train = List.of("train", "ThreeLayerCNN", "--epochs", "1", "--data", "cifar10");
-    fails(3, Cli.run(train.toArray()), "data");
-    Object[] elsewhere =
-        Stream.concat(train.stream(), Stream.of("--data-dir", folder.resolve("no"))).toArray();
-    fails(3, Cli.run(elsewhere), folder.resolve("no").toString());
-  }
-
-  @Test
-  void truncatedCifarBatch() throws IOException {
-    for (String name : List.of("data_batch_1", "data_batch_2", "test_batch")) {
-      Files.write(folder.resolve(name + ".bin"), new byte[3073 * 10_000 - 5]);
-    }
-    for (String name : List.of("data_batch_3", "data_batch_4", "data_batch_5")) {
-      Files.write(folder.resolve(name + ".bin"), new byte[3073 * 10_000]);
-    }
-    fails(
-        1,
-        Cli.run("train", "ThreeLayerCNN", "--epochs", 1, "--data", "cifar10", "--data-dir", folder),
-        "data_batch_1.bin",
-        "30,729,995");
   }
 
   @Test
@@ -268,18 +244,6 @@ class BadInputTest {
   }
 
   @Test
-  void listsOfTransforms() {
-    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
-    fails(2, Cli.run(with(train, "--augment", "flop")), "--augment: there is no transform flop");
-    fails(2, Cli.run(with(train, "--augment", "flip(2)")), "chance is a number from 0 to 1");
-    fails(2, Cli.run(with(train, "--prepare", "flip")), "--prepare: flip draws by chance");
-    fails(2, Cli.run(with(train, "--augment", "resize(40)")), "come out as [3, 40, 40]");
-    fails(2, Cli.run(with(train, "--workers", 0)), "from 1 to 256, not 0");
-    Object[] larger = with(train, "--augment", "resize(40)", "--prepare", "resize(40)");
-    fails(1, Cli.run(with(larger, "--set", "input=[3,8,8]")), "are [3, 40, 40]; set input=");
-  }
-
-  @Test
   void emptyPaths() {
     fails(
         2, Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--run-dir", ""), "--run-dir is empty");
@@ -302,10 +266,6 @@ class BadInputTest {
     fails(2, Cli.run(with(compile, "--to", "onnx", "--precision", "bf16")), "--to torchscript");
     fails(3, Cli.run(with(archive, "--weights", folder.resolve("none"))), "no such file");
     assertFalse(Files.exists(folder.resolve("out")));
-    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1, "--data", "cifar10"};
-    fails(2, Cli.run(with(train, "--data-seed", 0)), "--data cifar10 has no --data-seed");
-    fails(2, Cli.run(with(train, "--val-share", 0.5)), "which goes with folder, flat");
-    fails(2, Cli.run(with(train, "--download")), "--download needs a --data-dir");
   }
 
   @Test
@@ -412,7 +372,7 @@ class BadInputTest {
     assertFalse(Files.exists(run));
   }
 
-  private static Object[] with(Object[] command, Object... more) {
+  static Object[] with(Object[] command, Object... more) {
     return Stream.concat(Stream.of(command), Stream.of(more)).toArray();
   }
 }

@@ -215,7 +215,7 @@ class CommandsTest {
             "table\" \"json\" \"csv\" \"markdown\" \"latex",
             "svg\" \"dot\" \"mermaid",
             "adadelta\" \"sgd",
-            "shapes\" \"cifar10")) {
+            "shapes\" \"cifar10\" \"cifar100\" \"svhn\" \"folder\" \"flat")) {
       assertTrue(result.out().contains("=(\"" + choices + "\")"), choices);
     }
   }

@@ -86,9 +86,7 @@ final class FileDataSet {
                   classes.isEmpty() ? "no class" : "one class, " + classes.getFirst(),
                   FolderImages.LAYOUT));
     }
-    test.byClass().keySet().stream()
-        .filter(unknown -> !train.byClass().containsKey(unknown))
-        .forEach(unknown -> test.fault(unknown, "is no class of " + train.root()));
+    refuseUnknown();
     train.byClass().forEach((known, files) -> checkAny(known, files));
     List<String> trainFaults = check(train);
     List<String> testFaults = check(test);
@@ -99,6 +97,19 @@ final class FileDataSet {
     } catch (UncheckedDataException e) {
       throw e.getCause();
     }
+  }
+
+  private void refuseUnknown() {
+    test.byClass()
+        .forEach(
+            (tested, files) -> {
+              if (!train.byClass().containsKey(tested)) {
+                files.forEach(
+                    file ->
+                        test.fault(file, "its class " + tested + " is none of " + train.root()));
+              }
+            });
+    test.byClass().keySet().retainAll(train.byClass().keySet());
   }
 
   private void checkAny(String known, List<String> files) {

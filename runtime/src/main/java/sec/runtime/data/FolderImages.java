@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,21 @@ import sec.runtime.data.DataException.Kind;
  *
  * <p>A class is a folder that holds images; its name is its path, so that folders may lie in
  * folders, as those of Places365 do ({@code a/airfield}). The order of the classes is that of their
- * names. ImageNet unpacked into a folder for each class is such a data set.
+ * names. ImageNet and Places365 are read as they are published, too: with their images for testing
+ * in one folder, and a {@link ClassList}.
  */
 final class FolderImages implements ImageDataSource {
   static final String LAYOUT =
       "Expected are train/CLASS/*.jpg and val/CLASS/*.jpg, or CLASS/*.jpg and a --val-share.";
 
+  /** What the images to learn from lie in; the first that is there. */
+  private static final List<String> TRAIN_FOLDERS =
+      List.of("train", "ILSVRC/Data/CLS-LOC/train", "data_256", "data_256_standard", "data_large");
+
   /** What the images for testing lie in; the first that is there. */
-  private static final List<String> TEST_FOLDERS = List.of("val", "validation", "valid", "test");
+  private static final List<String> TEST_FOLDERS =
+      List.of(
+          "val", "validation", "valid", "test", "ILSVRC/Data/CLS-LOC/val", "val_256", "val_large");
 
   private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp");
 
@@ -48,10 +56,29 @@ final class FolderImages implements ImageDataSource {
   @Override
   public ImageData load(LoadRequest request) throws DataException {
     Path root = folder(request, "A data set of folders needs one. " + LAYOUT);
-    Path inside = root.resolve("train");
-    Path train = Files.isDirectory(inside) ? inside : root;
-    Path test = train.equals(root) ? null : testFolder(root);
-    return FileDataSet.of(name(), request, scan(train), test == null ? null : scan(test));
+    Path inside = first(root, TRAIN_FOLDERS);
+    FoundFiles train = scan(inside == null ? root : inside);
+    Path test = inside == null ? null : testFolder(root);
+    return FileDataSet.of(
+        name(), request, train, test == null ? null : scanTest(root, test, train));
+  }
+
+  /** Folders of classes, or images in one folder of which a list says the classes. */
+  private static FoundFiles scanTest(Path root, Path test, FoundFiles train) throws DataException {
+    Optional<ClassList> list = ClassList.find(root, List.copyOf(train.byClass().keySet()));
+    if (list.isEmpty() || children(test).stream().anyMatch(Files::isDirectory)) {
+      return scan(test);
+    }
+    FoundFiles found = new FoundFiles(test);
+    for (Path child : children(test)) {
+      String file = child.getFileName().toString();
+      list.get()
+          .of(file)
+          .ifPresentOrElse(
+              known -> found.add(known, file),
+              () -> found.fault(file, "is not in " + list.get().file()));
+    }
+    return found;
   }
 
   /** The folder that was asked for. */
@@ -67,11 +94,11 @@ final class FolderImages implements ImageDataSource {
   }
 
   static @Nullable Path testFolder(Path root) {
-    return TEST_FOLDERS.stream()
-        .map(root::resolve)
-        .filter(Files::isDirectory)
-        .findFirst()
-        .orElse(null);
+    return first(root, TEST_FOLDERS);
+  }
+
+  private static @Nullable Path first(Path root, List<String> folders) {
+    return folders.stream().map(root::resolve).filter(Files::isDirectory).findFirst().orElse(null);
   }
 
   private static FoundFiles scan(Path root) throws DataException {

@@ -40,7 +40,7 @@ final class Progress {
       return;
     }
     said = now;
-    double rate = (place - start) / ((now - begin) / 1e9);
+    long rate = Math.round((place - start) / ((now - begin) / 1e9));
     notice.accept(
         total < 0
             ? String.format(Locale.ROOT, "%s: %s, %s/s", name, mega(place), mega(rate))
@@ -53,7 +53,7 @@ final class Progress {
                 mega(rate)));
   }
 
-  private static String mega(double bytes) {
+  private static String mega(long bytes) {
     return String.format(Locale.ROOT, "%.1f MB", bytes / MEGA);
   }
 }

@@ -163,6 +163,27 @@ public final class InputPipeline {
     return prepared(images, preparation);
   }
 
+  /** The training images as they are drawn for an epoch, one by one and unmixed. */
+  public NormalisedImages augmented(long seed, int epoch) {
+    PreparedImages images = prepared(data.train(), augmentation);
+    return new NormalisedImages() {
+      @Override
+      public int size() {
+        return images.size();
+      }
+
+      @Override
+      public int imageLength() {
+        return images.imageLength();
+      }
+
+      @Override
+      public int write(int image, float[] target) {
+        return images.write(image, seed, epoch, target);
+      }
+    };
+  }
+
   private PreparedImages prepared(LabelledImages images, List<Transform> transforms) {
     return new PreparedImages(images, transforms, data.normalisation());
   }

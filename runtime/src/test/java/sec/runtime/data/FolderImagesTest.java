@@ -98,6 +98,61 @@ class FolderImagesTest {
   }
 
   @Test
+  void readsImageNetAsItIsPublished() throws Exception {
+    write("ILSVRC/Data/CLS-LOC/train/n02/n02_1.png", 1);
+    write("ILSVRC/Data/CLS-LOC/train/n01/n01_1.png", 2);
+    write("ILSVRC/Data/CLS-LOC/val/ILSVRC2012_val_00000001.png", 3);
+    write("ILSVRC/Data/CLS-LOC/val/ILSVRC2012_val_00000002.png", 4);
+    Path solution = root.resolve("LOC_val_solution.csv");
+    Files.writeString(
+        solution,
+        """
+        ImageId,PredictionString
+        ILSVRC2012_val_00000002,n02 1 2 3 4 n02 5 6 7 8
+        ILSVRC2012_val_00000001,n01 9 9 9 9
+        """);
+    ImageData data = folders.load(request);
+    assertEquals(List.of("n01", "n02"), data.classNames());
+    assertEquals(Set.of(3), numbers(data.test(), 0));
+    assertEquals(Set.of(4), numbers(data.test(), 1));
+
+    Files.writeString(solution, "ImageId,PredictionString\nILSVRC2012_val_00000002,n03 1\n");
+    fails(
+        folders,
+        "2 of 4 files",
+        "00000001.png: is not in ",
+        "00000002.png: its class n03 is none of");
+    Files.delete(solution);
+    Files.writeString(
+        root.resolve("val.txt"),
+        "ILSVRC2012_val_00000001.JPEG 1\nILSVRC2012_val_00000002.JPEG 0\n");
+    assertEquals(Set.of(4), numbers(folders.load(request).test(), 0));
+    Files.writeString(root.resolve("val.txt"), "ILSVRC2012_val_00000001.JPEG 2\n");
+    fails(folders, "\"ILSVRC2012_val_00000001.JPEG 2\" is not a number from 0 to 1");
+    Files.writeString(root.resolve("val.txt"), "ILSVRC2012_val_00000001.JPEG\n");
+    fails(folders, "is not an image and the number of its class");
+  }
+
+  @Test
+  void readsPlacesAsTheyArePublished() throws Exception {
+    write("data_256/a/airfield/00000001.png", 1);
+    write("data_256/b/bar/00000001.png", 2);
+    write("val_256/Places365_val_00000001.png", 3);
+    write("val_256/Places365_val_00000002.png", 4);
+    // Not in the order of their names.
+    Files.writeString(root.resolve("categories_places365.txt"), "/b/bar 0\n/a/airfield 1\n");
+    Files.writeString(
+        root.resolve("places365_val.txt"),
+        "Places365_val_00000001.jpg 0\nPlaces365_val_00000002.jpg 1\n");
+    ImageData data = folders.load(request);
+    assertEquals(List.of("a/airfield", "b/bar"), data.classNames());
+    assertEquals(Set.of(4), numbers(data.test(), 0));
+    assertEquals(Set.of(3), numbers(data.test(), 1));
+    Files.writeString(root.resolve("categories_places365.txt"), "/b/bar 0\n/a/airfield 7\n");
+    fails(folders, "\"/a/airfield 7\" is not a class and its number");
+  }
+
+  @Test
   void splitsEachClassByShareAndSeed() throws Exception {
     for (int i = 0; i < 40; i++) {
       write("cat/" + i + ".png", i);
@@ -158,21 +213,21 @@ class FolderImagesTest {
     DataException e =
         fails(
             folders,
-            "of 24 files cannot be used: ",
+            "of 23 files cannot be used: ",
             "torn.png: ",
             "empty.jpg: the file is empty",
             "labels.txt: is no image by its name",
-            "emu: is no class of",
+            "emu/1.png: its class emu is none of",
             "gnu: a class without an image",
             "--skip-bad");
     assertEquals(Kind.CORRUPT, e.kind());
-    assertTrue(requireNonNull(e.getMessage()).startsWith("5 of 24"), e.getMessage());
+    assertTrue(requireNonNull(e.getMessage()).startsWith("5 of 23"), e.getMessage());
 
     ImageData data = folders.load(request.skippingBad(notices::add));
     assertEquals(12, data.train().size());
     assertEquals(6, data.test().size());
     assertEquals(1, notices.size());
-    assertTrue(notices.getFirst().startsWith("5 of 24 files are left out: "), notices::toString);
+    assertTrue(notices.getFirst().startsWith("5 of 23 files are left out: "), notices::toString);
   }
 
   /** What looks whole at both ends, and is not in between. */
