@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.backend.torchscript.Precision;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.Safetensors;
 import sec.compiler.weights.SafetensorsException;
@@ -14,7 +15,7 @@ import sec.compiler.weights.Weights;
 import sec.compiler.weights.WeightsException;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.Normalisation;
-import sec.runtime.experiment.NetworkTraining;
+import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.training.Trainable;
 
 /** A file of weights, and what it says of the images and classes that they are for. */
@@ -78,13 +79,12 @@ final class TrainedWeights {
     return values;
   }
 
-  /** A network with these weights, for the caller to close. */
-  Trainable in(Network network, Device device) throws InputException, EnvironmentException {
+  /** A network with these weights, in single precision, for the caller to close. */
+  Trainable in(Network network, Device device)
+      throws InputException, EnvironmentException, IOException {
     try {
-      Weights weights = Weights.forNetwork(network, content.tensors());
-      Trainable trainable = NetworkTraining.compiled(network, 0, device);
-      trainable.setValues(weights.tensors());
-      return trainable;
+      return NetworkEngine.script(Precision.FP32, device)
+          .network(network, Weights.forNetwork(network, content.tensors()));
     } catch (WeightsException e) {
       throw new InputException(
           "%s: %s; TARGET, --put and --set have to be those of the training"
