@@ -124,6 +124,11 @@ public final class NetworkTraining {
     metadata.put("classes", String.join("\n", data.classNames()));
     metadata.put("mean", numbers(data.normalisation()::mean));
     metadata.put("std", numbers(data.normalisation()::std));
+    // How test images became the network's input, where that was said.
+    String prepared = input.preparation().toString();
+    if (!prepared.isEmpty()) {
+      metadata.put("prepare", prepared);
+    }
     metadata.put("seed", Long.toString(settings.seed()));
     metadata.put("producer", "sec " + Version.current());
     return metadata;
