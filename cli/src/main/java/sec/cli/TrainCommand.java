@@ -1,6 +1,5 @@
 package sec.cli;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import sec.compiler.ir.Network;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
+import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.experiment.NetworkTraining;
 import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.training.ConsoleProgress;
@@ -38,7 +38,7 @@ import sec.runtime.training.UntrainableException;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Train a network: its generated Java, compiled in memory, on one data set.",
+      "Train a network on one data set.",
       "Metrics (metrics.csv, metrics.jsonl) and weights (weights.safetensors) go to a run folder;",
       "progress goes to standard error, the result to standard output.%n"
     },
@@ -60,6 +60,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private DataOptions dataOptions = new DataOptions();
   @Mixin private AugmentOptions augment = new AugmentOptions();
   @Mixin private RecipeOptions recipe = new RecipeOptions();
+  @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   @Option(
       names = "--epochs",
@@ -93,8 +94,8 @@ final class TrainCommand implements Callable<Integer> {
     if (runFolder != null) {
       requireNew(runFolder);
     }
-    Device device = recipe.device();
-    MemoryNeed.check(network, data.train().size(), settings, device);
+    NetworkEngine engine = engineOptions.engine(recipe.device());
+    MemoryNeed.check(network, data.train().size(), settings, engine.device());
     // Last, when nothing else can be wrong any more: no empty folder for a mistake.
     Path folder =
         runFolder == null
@@ -104,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.columns(), network.name());
     try (Interruption interruption = new Interruption();
         RunDirectory directory = new RunDirectory(folder)) {
-      NetworkTraining training = new NetworkTraining(input, settings, device, interruption.stop());
+      NetworkTraining training = new NetworkTraining(input, settings, engine, interruption.stop());
       TrainingResult result = training.train(network, directory, List.of(progress));
       out.print(described(network, result, directory));
       out.flush();

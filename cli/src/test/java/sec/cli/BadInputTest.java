@@ -170,7 +170,7 @@ class BadInputTest {
     fails(
         2,
         Cli.run("compile", "ThreeLayerSE", "-o", folder, "--to", "Foo"),
-        "Invalid value for option '--to': it is one of java, onnx, not 'Foo'");
+        "Invalid value for option '--to': it is one of java, onnx, torchscript, not 'Foo'");
     fails(
         2,
         Cli.run("summary", "ThreeLayerSE", "--format", "xml"),
@@ -229,6 +229,14 @@ class BadInputTest {
   @Test
   void numbersOutOfRange() {
     Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
+    fails(2, Cli.run(with(train, "--engine", "python")), "it is one of script, java");
+    Object[] cpu = with(train, "--device", "cpu");
+    fails(2, Cli.run(with(cpu, "--precision", "fp8")), "auto, bf16, fp16 or fp32");
+    fails(2, Cli.run(with(cpu, "--precision", "fp16")), "fp16 needs a GPU", "bf16 or fp32");
+    fails(
+        2,
+        Cli.run(with(cpu, "--engine", "java", "--precision", "bf16")),
+        "--precision goes with --engine script");
     fails(2, Cli.run(with(train, "--lr", "1e400")), "finite number above 0, not Infinity");
     fails(2, Cli.run(with(train, "--decay", "1e400")), "finite number above 0, not Infinity");
     fails(2, Cli.run(with(train, "--threads", "0")), "from 1 to 1024, not 0");
@@ -250,6 +258,13 @@ class BadInputTest {
     fails(2, Cli.run(with(compile, "--to", "java", "--seed", 3)), "--seed");
     fails(2, Cli.run(with(compile, "--to", "onnx", "--seed", 3, "--weights", "w")), "--seed");
     fails(2, Cli.run(with(compile, "--to", "onnx", "--package", "a.b")), "--package");
+    Object[] archive = with(compile, "--to", "torchscript");
+    fails(2, Cli.run(with(archive, "--package", "a.b")), "--package goes with --to java");
+    fails(2, Cli.run(with(archive, "--softmax")), "--softmax goes with --to onnx");
+    fails(2, Cli.run(with(archive, "--seed", 3, "--weights", "w")), "leave one out");
+    fails(2, Cli.run(with(archive, "--precision", "fp8")), "fp32, fp16, bf16");
+    fails(2, Cli.run(with(compile, "--to", "onnx", "--precision", "bf16")), "--to torchscript");
+    fails(3, Cli.run(with(archive, "--weights", folder.resolve("none"))), "no such file");
     assertFalse(Files.exists(folder.resolve("out")));
   }
 

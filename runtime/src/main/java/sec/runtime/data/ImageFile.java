@@ -60,12 +60,6 @@ public final class ImageFile {
     }
   }
 
-  /** Files that nobody has labelled, as images of many sizes; all have the label 0. */
-  public static LabelledImages all(List<Path> files) {
-    List<String> names = files.stream().map(Path::toString).toList();
-    return new FileImages(Path.of(""), names, new int[names.size()], false, notice -> {});
-  }
-
   private static BufferedImage decoded(ImageReader reader, ImageInputStream stream)
       throws IOException {
     // What the decoder tells of, rather than throw it: it fills with grey what is missing.

@@ -1,6 +1,5 @@
 package sec.runtime.experiment;
 
-import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,15 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sec.compiler.Version;
-import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.InitialWeights;
 import sec.runtime.EnvironmentException;
-import sec.runtime.compile.InMemoryCompiler;
 import sec.runtime.data.ImageData;
 import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.training.DivergedException;
-import sec.runtime.training.JavaNetwork;
 import sec.runtime.training.RunDirectory;
 import sec.runtime.training.StopSignal;
 import sec.runtime.training.Trainable;
@@ -30,8 +26,8 @@ import sec.runtime.training.TrainingResult;
 import sec.runtime.training.TrainingSettings;
 
 /**
- * From a network to a trained one: writes its Java, compiles that in memory, gives it its initial
- * weights, trains it, and keeps what came of it.
+ * From a network to a trained one: gives it its initial weights, holds what is to compute it to its
+ * generated Java, trains it, and keeps what came of it.
  */
 public final class NetworkTraining {
   /** How libtorch words it: its allocator on the CPU, and CUDA's. */
@@ -41,7 +37,7 @@ public final class NetworkTraining {
   private final InputPipeline input;
   private final ImageData data;
   private final TrainingSettings settings;
-  private final Device device;
+  private final NetworkEngine engine;
   private final StopSignal stop;
 
   /**
@@ -49,35 +45,16 @@ public final class NetworkTraining {
    *
    * @param input what to learn
    * @param settings how; the seed also draws the initial weights
-   * @param device where
+   * @param engine what computes, and where
    * @param stop looked at before each step
    */
   public NetworkTraining(
-      InputPipeline input, TrainingSettings settings, Device device, StopSignal stop) {
+      InputPipeline input, TrainingSettings settings, NetworkEngine engine, StopSignal stop) {
     this.input = input;
     this.data = input.data();
     this.settings = settings;
-    this.device = device;
+    this.engine = engine;
     this.stop = stop;
-  }
-
-  /**
-   * The network of {@code network}'s Java, with the initial weights of a seed.
-   *
-   * @throws EnvironmentException if Java runs without a compiler
-   */
-  public static Trainable compiled(Network network, long seed, Device device)
-      throws EnvironmentException {
-    InMemoryCompiler compiler = InMemoryCompiler.ofJdk();
-    Trainable trainable =
-        new JavaNetwork(compiler.newBlock(DjlBackend.generate(network)), network, device);
-    try {
-      trainable.setValues(InitialWeights.of(seed, network).tensors());
-      return trainable;
-    } catch (RuntimeException e) {
-      trainable.close();
-      throw e;
-    }
   }
 
   /**
@@ -86,7 +63,8 @@ public final class NetworkTraining {
    * @param network what to train; as many results as the data has classes
    * @param directory where metrics and weights go
    * @param listeners told as it goes
-   * @throws EnvironmentException if Java runs without a compiler, or the memory does not do
+   * @throws EnvironmentException if Java runs without a compiler, the memory does not do, or the
+   *     network computes something else than it should
    * @throws DivergedException if the loss is no longer finite
    * @throws IOException if the weights cannot be written
    */
@@ -95,7 +73,8 @@ public final class NetworkTraining {
       throws EnvironmentException, DivergedException, IOException {
     List<TrainingListener> all = new ArrayList<>(listeners);
     all.add(directory);
-    try (Trainable trainable = compiled(network, settings.seed(), device)) {
+    engine.check(network, InitialWeights.of(settings.seed(), network));
+    try (Trainable trainable = engine.network(network, settings.seed())) {
       TrainingResult result = new Trainer(settings, input, all, stop).train(trainable);
       directory.saveWeights(trainable, metadata(network));
       return result;
@@ -112,7 +91,7 @@ public final class NetworkTraining {
   private EnvironmentException noMemory(Network network, Throwable cause) {
     return new EnvironmentException(
         "There is not enough memory to train %s with batches of %,d on %s; a smaller batch takes less"
-            .formatted(network.name(), settings.batchSize(), device),
+            .formatted(network.name(), settings.batchSize(), engine.device()),
         cause);
   }
 
@@ -120,15 +99,11 @@ public final class NetworkTraining {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("net", network.name());
     metadata.put("data", data.name());
+    metadata.put("input", network.input().toString());
     // What whoever uses the weights has to know of the images; sec compile hands it on.
     metadata.put("classes", String.join("\n", data.classNames()));
     metadata.put("mean", numbers(data.normalisation()::mean));
     metadata.put("std", numbers(data.normalisation()::std));
-    // How test images became the network's input, where that was said.
-    String prepared = input.preparation().toString();
-    if (!prepared.isEmpty()) {
-      metadata.put("prepare", prepared);
-    }
     metadata.put("seed", Long.toString(settings.seed()));
     metadata.put("producer", "sec " + Version.current());
     return metadata;

@@ -1,6 +1,5 @@
 package sec.runtime.experiment;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class VariantComparison {
   private final InputPipeline input;
   private final ImageData data;
   private final TrainingSettings settings;
-  private final Device device;
+  private final NetworkEngine engine;
   private final Path folder;
   private final StopSignal stop;
 
@@ -38,16 +37,20 @@ public final class VariantComparison {
    *
    * @param input what to learn
    * @param settings how, the same for all
-   * @param device where
+   * @param engine what computes, and where
    * @param folder holds a folder for each variant
    * @param stop looked at before each step
    */
   public VariantComparison(
-      InputPipeline input, TrainingSettings settings, Device device, Path folder, StopSignal stop) {
+      InputPipeline input,
+      TrainingSettings settings,
+      NetworkEngine engine,
+      Path folder,
+      StopSignal stop) {
     this.input = input;
     this.data = input.data();
     this.settings = settings;
-    this.device = device;
+    this.engine = engine;
     this.folder = folder;
     this.stop = stop;
   }
@@ -89,7 +92,7 @@ public final class VariantComparison {
   private TrainingResult train(Network network, TrainingListener listener)
       throws EnvironmentException, DivergedException, IOException {
     try (RunDirectory directory = new RunDirectory(folder.resolve(network.name()))) {
-      NetworkTraining training = new NetworkTraining(input, settings, device, stop);
+      NetworkTraining training = new NetworkTraining(input, settings, engine, stop);
       return training.train(network, directory, List.of(listener));
     }
   }

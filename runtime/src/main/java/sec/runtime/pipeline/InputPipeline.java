@@ -9,7 +9,6 @@ import sec.compiler.operators.Shape;
 import sec.runtime.data.EpochOrder;
 import sec.runtime.data.ImageData;
 import sec.runtime.data.LabelledImages;
-import sec.runtime.data.Normalisation;
 import sec.runtime.data.NormalisedImages;
 
 /** A data set and how its images become a network's input. */
@@ -23,7 +22,6 @@ public final class InputPipeline {
   private final ImageData data;
   private final List<Transform> augmentation;
   private final List<Transform> preparation;
-  private final TransformList written;
   private final int workers;
   private final Shape shape;
 
@@ -32,20 +30,15 @@ public final class InputPipeline {
    *
    * @param augmentation what training images go through
    * @param preparation what test images go through
-   * @param written how a user wrote the preparation
+   * @param workers threads that prepare images, at least 1; no influence on what they make
    * @throws IllegalArgumentException if training and test images come out in different sizes, or in
    *     many
    */
-  private InputPipeline(
-      ImageData data,
-      List<Transform> augmentation,
-      List<Transform> preparation,
-      TransformList written,
-      int workers) {
+  public InputPipeline(
+      ImageData data, List<Transform> augmentation, List<Transform> preparation, int workers) {
     this.data = data;
     this.augmentation = List.copyOf(augmentation);
     this.preparation = List.copyOf(preparation);
-    this.written = written;
     this.workers = workers;
     this.shape = prepared(data.train(), this.augmentation).shape();
     Shape tested = prepared(data.test(), this.preparation).shape();
@@ -62,10 +55,7 @@ public final class InputPipeline {
    * A pipeline from lists that users write. Where the images have many sizes and a list does not
    * bring them to one, they are scaled and cropped to the network's input first.
    *
-   * @param augmentation what training images go through
-   * @param preparation what test images go through
    * @param input of the network
-   * @param workers threads that prepare images, at least 1; no influence on what they make
    * @throws IllegalArgumentException if a list does not lead to one size, or they lead to two
    */
   public static InputPipeline of(
@@ -78,11 +68,11 @@ public final class InputPipeline {
         data,
         fitted(augmentation, data.shape(), input),
         fitted(preparation, data.shape(), input),
-        preparation,
         workers);
   }
 
-  private static List<Transform> fitted(TransformList list, @Nullable Shape images, Shape input) {
+  /** The transforms of a list, after others if it leaves images of many sizes as they are. */
+  static List<Transform> fitted(TransformList list, @Nullable Shape images, Shape input) {
     List<Transform> transforms = list.transforms(input);
     if (PreparedImages.after(transforms, images) != null) {
       return transforms;
@@ -109,24 +99,7 @@ public final class InputPipeline {
 
   /** Images of one size, normalised and nothing else. */
   public static InputPipeline of(ImageData data) {
-    return new InputPipeline(data, List.of(), List.of(), TransformList.NONE, usualWorkers());
-  }
-
-  /**
-   * Images prepared as test images are, without a data set: whoever uses a trained network has its
-   * input, and the preparation and normalisation that it was trained with.
-   *
-   * @throws IllegalArgumentException if the preparation does not lead to the network's input
-   */
-  public static NormalisedImages prepared(
-      LabelledImages images, TransformList preparation, Normalisation normalisation, Shape input) {
-    PreparedImages prepared =
-        new PreparedImages(images, fitted(preparation, images.shape(), input), normalisation);
-    if (!prepared.shape().equals(input)) {
-      throw new IllegalArgumentException(
-          "the images come out as " + prepared.shape() + ", and the network takes " + input);
-    }
-    return prepared;
+    return new InputPipeline(data, List.of(), List.of(), usualWorkers());
   }
 
   /** One worker for each processor, up to eight. */
@@ -137,11 +110,6 @@ public final class InputPipeline {
   /** The data set. */
   public ImageData data() {
     return data;
-  }
-
-  /** What test images go through, as a user wrote it. */
-  public TransformList preparation() {
-    return written;
   }
 
   /** What a network is given: channels, height, width. */

@@ -45,7 +45,12 @@ class VariantComparisonTest {
     }
 
     Comparison comparison =
-        new VariantComparison(InputPipeline.of(images()), settings, Device.cpu(), folder, stop)
+        new VariantComparison(
+                InputPipeline.of(images()),
+                settings,
+                NetworkEngine.java(Device.cpu()),
+                folder,
+                stop)
             .run("t", Map.of(), variants, this::stoppingInTheFirstEpochOfTwo);
 
     assertEquals(

@@ -35,8 +35,8 @@ import sec.runtime.data.UncheckedDataException;
 class BatchLoaderTest {
   private static final int SIZE = 50;
   private static final int BATCH = 16;
-  private static final String DRAWN = "pad-crop(2) flip mixup(0.5)";
-  private static final String PLAIN = "flip(0)";
+  private static final List<Transform> DRAWN =
+      List.of(new PadCrop(2), new Flip(0.5), new Mixup(0.5));
 
   /** What a batch held, on the host. */
   @SuppressWarnings("ArrayRecordComponent")
@@ -84,13 +84,8 @@ class BatchLoaderTest {
     }
   }
 
-  private BatchLoader loader(String transforms, int workers, long seed) {
-    return InputPipeline.of(
-            data,
-            TransformList.parse(transforms),
-            TransformList.NONE,
-            requireNonNull(data.shape()),
-            workers)
+  private BatchLoader loader(List<Transform> transforms, int workers, long seed) {
+    return new InputPipeline(data, transforms, List.of(), workers)
         .training(BATCH, seed, DataType.FLOAT32);
   }
 
@@ -131,7 +126,7 @@ class BatchLoaderTest {
   void visitsEachImageOnceInTheEpochsOrder() {
     int[] order = EpochOrder.permutation(9, 1, SIZE);
     int next = 0;
-    try (BatchLoader loader = loader(PLAIN, 2, 9)) {
+    try (BatchLoader loader = loader(List.of(), 2, 9)) {
       for (Seen batch : seen(loader, 1, 0)) {
         for (int i = 0; i < batch.labels().length; i++) {
           Pixels pixels = new Pixels();
@@ -151,8 +146,8 @@ class BatchLoaderTest {
   /** Linear, so that each image must be its share of itself and the rest of the one before it. */
   @Test
   void mixesEachImageWithTheOneBeforeIt() {
-    try (BatchLoader plain = loader(PLAIN, 2, 9);
-        BatchLoader mixed = loader("mixup(1)", 2, 9)) {
+    try (BatchLoader plain = loader(List.of(), 2, 9);
+        BatchLoader mixed = loader(List.of(new Mixup(1)), 2, 9)) {
       List<Seen> own = seen(plain, 0, 0);
       List<Seen> blends = seen(mixed, 0, 0);
       for (int b = 0; b < own.size(); b++) {
