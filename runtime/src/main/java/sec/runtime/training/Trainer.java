@@ -31,7 +31,6 @@ public final class Trainer {
   private final List<TrainingListener> listeners;
   private final StopSignal stop;
   private final Diagnosis diagnosis;
-  private final Evaluator evaluator;
 
   /** A trainer on images as they are, which names no layer when the loss is lost. */
   public Trainer(
@@ -63,7 +62,6 @@ public final class Trainer {
     this.listeners = List.copyOf(listeners);
     this.stop = stop;
     this.diagnosis = diagnosis;
-    this.evaluator = new Evaluator(input, settings.batchSize());
   }
 
   /**
@@ -104,6 +102,7 @@ public final class Trainer {
     private final Checkpoints checkpoints;
     private final TrainingState state;
     private final BatchLoader images;
+    private final Evaluator evaluator = new Evaluator(input, settings.batchSize());
     private final int trainSize = data.train().size();
     private final long stepsPerEpoch = Math.ceilDiv(trainSize, settings.imagesPerStep());
     private final List<EpochMetrics> epochs = new ArrayList<>();
@@ -289,6 +288,7 @@ public final class Trainer {
     @Override
     public void close() {
       images.close();
+      evaluator.close();
       state.close();
     }
   }
