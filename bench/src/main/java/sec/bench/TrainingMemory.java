@@ -9,10 +9,12 @@ import java.util.Locale;
 import sec.compiler.diagnostics.Diagnostics;
 import sec.compiler.driver.TargetRequest;
 import sec.compiler.driver.Targets;
+import sec.compiler.backend.torchscript.Precision;
 import sec.compiler.ir.Network;
 import sec.runtime.data.DataSets;
 import sec.runtime.data.ImageData;
 import sec.runtime.data.LoadRequest;
+import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.experiment.NetworkTraining;
 import sec.runtime.optimizers.Adam;
 import sec.runtime.optimizers.Schedule;
@@ -102,7 +104,11 @@ public final class TrainingMemory {
     Path folder = Files.createTempDirectory("training-memory");
     try (RunDirectory directory = new RunDirectory(folder)) {
       NetworkTraining training =
-          new NetworkTraining(InputPipeline.of(data), settings, Device.cpu(), stop);
+          new NetworkTraining(
+              InputPipeline.of(data),
+              settings,
+              NetworkEngine.script(Precision.FP32, Device.cpu()),
+              stop);
       training.train(
           network,
           directory,

@@ -27,19 +27,22 @@ import sec.compiler.ir.Network;
     name = "compile",
     mixinStandardHelpOptions = true,
     description = {
-      "Write a network as Java for DJL, one class a block, or as an ONNX model.",
+      "Write a network as Java for DJL, one class a block, as an ONNX model, or as a TorchScript",
+      "archive, which DJL, C++ and Python load and train.",
       "The names of the files written go to standard output.%n"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sec compile ThreeLayerSE --to java -o src",
       "  sec compile ThreeLayerCNN ThreeLayerSE ThreeLayerBump --to java --package nets -o src",
-      "  sec compile my.senet:Mine --put 'gate=SE(r=8)' --to onnx --weights w.safetensors -o out"
+      "  sec compile my.senet:Mine --put 'gate=SE(r=8)' --to onnx --weights w.safetensors -o out",
+      "  sec compile SECifarResNet20 --to torchscript --precision bf16 -o out"
     })
 final class CompileCommand implements Callable<Integer> {
   private enum Backend {
     JAVA,
-    ONNX;
+    ONNX,
+    TORCHSCRIPT;
 
     /** As users type it. */
     @Override
@@ -62,7 +65,11 @@ final class CompileCommand implements Callable<Integer> {
 
   @Mixin private SettingOptions settings = new SettingOptions();
 
-  @Option(names = "--to", required = true, paramLabel = "java|onnx", description = "What to write.")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "java|onnx|torchscript",
+      description = "What to write.")
   private Backend backend = Backend.JAVA;
 
   @Option(
@@ -91,6 +98,7 @@ final class CompileCommand implements Callable<Integer> {
     switch (backend) {
       case JAVA -> java(networks, folder);
       case ONNX -> onnx.write(networks.getFirst(), folder);
+      case TORCHSCRIPT -> onnx.numbers().writeArchive(networks.getFirst(), folder);
     }
     PrintWriter out = spec.commandLine().getOut();
     folder.written().forEach(file -> out.println(Printable.line(file.toString())));
@@ -112,18 +120,22 @@ final class CompileCommand implements Callable<Integer> {
               + packageName
               + "\" is no name for a Java package of your own; one is com.example.nets");
     }
-    if (backend == Backend.JAVA) {
-      onnx.refuseForJava();
-    } else {
-      onnx.check();
+    switch (backend) {
+      case JAVA -> {
+        onnx.refuseFor("Java");
+        onnx.numbers().refuseForJava();
+      }
+      case ONNX -> onnx.check();
+      case TORCHSCRIPT -> onnx.refuseFor("an archive");
     }
-    if (backend == Backend.ONNX && targets.size() > 1) {
+    onnx.numbers().check();
+    if (backend != Backend.JAVA && targets.size() > 1) {
       throw new ParameterException(
-          spec.commandLine(), "--to onnx writes one network; several go with --to java");
+          spec.commandLine(), "--to " + backend + " writes one network; several go with --to java");
     }
-    if (backend == Backend.ONNX && packageName != null) {
+    if (backend != Backend.JAVA && packageName != null) {
       throw new ParameterException(
-          spec.commandLine(), "--package goes with --to java: an ONNX model has none");
+          spec.commandLine(), "--package goes with --to java: a file for " + backend + " has none");
     }
   }
 

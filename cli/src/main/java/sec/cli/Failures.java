@@ -15,6 +15,7 @@ import sec.compiler.diagnostics.Printable;
 import sec.compiler.io.FileFailure;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
+import sec.runtime.data.UncheckedDataException;
 import sec.runtime.runs.RunException;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.UntrainableException;
@@ -41,6 +42,9 @@ final class Failures implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
+    if (e instanceof UncheckedDataException unchecked) {
+      return handleExecutionException(unchecked.getCause(), command, parsed);
+    }
     int code =
         switch (e) {
           case InputException ignored -> ExitCode.INPUT;

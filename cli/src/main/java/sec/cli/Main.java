@@ -48,6 +48,8 @@ import sec.compiler.Version;
       GraphCommand.class,
       ExpandCommand.class,
       TrainCommand.class,
+      EvalCommand.class,
+      PredictCommand.class,
       RunCommand.class,
       HelpCommand.class,
       GenerateCompletion.class

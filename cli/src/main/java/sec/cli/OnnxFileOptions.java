@@ -1,14 +1,11 @@
 package sec.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,11 +28,7 @@ import sec.compiler.expand.Expansion;
 import sec.compiler.inference.Model;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.ModelProto;
-import sec.compiler.weights.InitialWeights;
-import sec.compiler.weights.SafetensorsException;
-import sec.compiler.weights.SafetensorsFile;
 import sec.compiler.weights.Weights;
-import sec.compiler.weights.WeightsException;
 import sec.verify.SoundModel;
 
 /** What an ONNX model is made of and like: the options of {@code sec compile --to onnx}. */
@@ -47,17 +40,7 @@ final class OnnxFileOptions {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Option(
-      names = "--weights",
-      paramLabel = "FILE.safetensors",
-      description = "ONNX: trained weights; initial ones unless given.")
-  private @Nullable Path weights;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "ONNX: seed of the initial weights; 0 unless given.")
-  private @Nullable Long seed;
+  @Mixin private NumberOptions numbers = new NumberOptions();
 
   @Mixin private DeployOptions deployment = new DeployOptions();
 
@@ -72,12 +55,6 @@ final class OnnxFileOptions {
       description =
           "ONNX: each distinct block as a function of the model, instead of a flat graph.")
   private boolean functions;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "fp32|fp16",
-      description = "ONNX: of weights and values inside; input and output stay float.")
-  private Precision precision = Precision.FP32;
 
   @Option(
       names = "--external-data",
@@ -108,19 +85,25 @@ final class OnnxFileOptions {
 
   @Mixin private ImageOptions images = new ImageOptions();
 
-  /** Refuses them: Java has no use for any. */
-  void refuseForJava() {
-    refuse("--weights", weights != null, "Java loads weights when it runs");
-    refuse("--seed", seed != null, "Java draws weights when it runs");
-    refuse("--form, with --target and --passes,", deployment.given(), "Java is for training, too");
-    refuse("--batch", !batch.equals(DYNAMIC), "Java takes batches of any size");
-    refuse("--functions", functions, "Java has a class for each block anyway");
-    refuse("--precision", precision != Precision.FP32, "Java takes the types of the arrays given");
-    refuse("--external-data", externalData != ExternalData.AUTO, "Java holds no weights");
-    refuse("--outputs", !outputs.isEmpty(), "Java gives all results of the network");
-    refuse("--softmax", softmax, "Java gives logits, as training needs them");
-    refuse("--preprocess", preprocess, "Java takes what the network reads");
-    refuse("--classes, --mean and --std", images.given(), "Java has no metadata");
+  /** What goes with other backends, too. */
+  NumberOptions numbers() {
+    return numbers;
+  }
+
+  /**
+   * Refuses those that go with ONNX alone.
+   *
+   * @param other what is written instead
+   */
+  void refuseFor(String other) {
+    refuse("--form, with --target and --passes,", deployment.given(), other + " is for training");
+    refuse("--batch", !batch.equals(DYNAMIC), other + " takes batches of any size");
+    refuse("--functions", functions, other + " has a class for each block anyway");
+    refuse("--external-data", externalData != ExternalData.AUTO, other + " has no such file");
+    refuse("--outputs", !outputs.isEmpty(), other + " gives all results of the network");
+    refuse("--softmax", softmax, other + " gives logits, as training needs them");
+    refuse("--preprocess", preprocess, other + " takes what the network reads");
+    refuse("--classes, --mean and --std", images.given(), other + " has no metadata");
   }
 
   // An option without effect is a mistake: whoever gives it believes in one.
@@ -132,13 +115,11 @@ final class OnnxFileOptions {
 
   /** Refuses what contradicts itself, before anything is built. */
   void check() {
-    OptionChecks.path(spec, "--weights", weights);
     images.check();
     deployment.check();
-    if (weights != null && seed != null) {
+    if (numbers.precision() == NumberOptions.NumberType.BF16) {
       throw new ParameterException(
-          spec.commandLine(),
-          "--seed draws initial weights, and --weights gives others: leave one out");
+          spec.commandLine(), "--precision bf16 goes with --to torchscript; for ONNX it is fp16");
     }
     boolean logits = outputs.isEmpty() || outputs.contains(OnnxBackend.OUTPUT);
     if (softmax && !logits) {
@@ -173,19 +154,7 @@ final class OnnxFileOptions {
     // As long as the rest is made ready.
     CompletableFuture<Optional<String>> text =
         CompletableFuture.supplyAsync(() -> Expansion.of(network, new Diagnostics()));
-    try {
-      if (weights == null) {
-        write(network, InitialWeights.of(seed == null ? 0 : seed, network), Map.of(), text, folder);
-      } else {
-        try (SafetensorsFile file = SafetensorsFile.open(weights)) {
-          write(network, file.weights(network), file.metadata(), text, folder);
-        }
-      }
-    } catch (SafetensorsException | WeightsException e) {
-      throw new InputException(weights + ": " + e.getMessage());
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    numbers.weights(network, (values, said) -> write(network, values, said, text, folder));
   }
 
   private void write(
@@ -230,7 +199,7 @@ final class OnnxFileOptions {
     }
     return OnnxOptions.builder()
         .batch(batchSize())
-        .precision(precision)
+        .precision(Precision.valueOf(numbers.precision().name()))
         .externalData(externalData)
         .functions(functions)
         .preprocess(preprocess)

@@ -19,4 +19,12 @@ final class OptionChecks {
           spec.commandLine(), option + " is empty; for the working folder give .");
     }
   }
+
+  /** Refuses a count that is none. */
+  static void atLeastOne(CommandSpec spec, String option, int value) {
+    if (value < 1) {
+      throw new ParameterException(
+          spec.commandLine(), option + " is a number from 1 on, not " + value);
+    }
+  }
 }

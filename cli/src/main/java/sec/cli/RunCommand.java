@@ -1,6 +1,5 @@
 package sec.cli;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import sec.compiler.ir.Network;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
+import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.experiment.VariantComparison;
 import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.report.Comparison;
@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private DataOptions dataOptions = new DataOptions();
   @Mixin private AugmentOptions augment = new AugmentOptions();
   @Mixin private RecipeOptions recipe = new RecipeOptions();
+  @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   @Option(
       names = "--epochs",
@@ -120,15 +121,15 @@ final class RunCommand implements Callable<Integer> {
     if (runFolder != null) {
       requireNew(runFolder);
     }
-    Device device = recipe.device();
+    NetworkEngine engine = engineOptions.engine(recipe.device());
     for (Network network : networks.values()) {
-      MemoryNeed.check(network, data.train().size(), settings, device);
+      MemoryNeed.check(network, data.train().size(), settings, engine.device());
     }
     Path folder =
         runFolder == null
             ? RunDirectory.fresh(Path.of("runs"), RunFolderOptions.stamped(QUICKSTART))
             : Files.createDirectories(runFolder);
-    return compare(settings, input, networks, folder, folder.resolve(PAGE), device);
+    return compare(settings, input, networks, folder, folder.resolve(PAGE), engine);
   }
 
   /** The page comes last: without it, too, variants may have been trained. */
@@ -157,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
       Map<String, Network> networks,
       Path folder,
       Path page,
-      Device device)
+      NetworkEngine engine)
       throws EnvironmentException, RunException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (Interruption interruption = new Interruption()) {
@@ -165,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
           new VariantComparison(
               input,
               settings,
-              device,
+              engine,
               folder,
               interruption.stop(),
               spec.root().commandLine().getParseResult().originalArgs());

@@ -36,6 +36,11 @@ final class TableOptions {
     return format == Format.JSON;
   }
 
+  /** Whether it is read where it is printed, and may hold several tables. */
+  boolean isForPeople() {
+    return format == Format.TABLE;
+  }
+
   String render(Table table) {
     return switch (format) {
       case TABLE -> TextTable.render(table);

@@ -48,6 +48,17 @@ final class TargetOptions {
     return fitting(request(), data, images, spec);
   }
 
+  /**
+   * The network for images of a shape in so many classes, unless these are set.
+   *
+   * @param images null to leave it to the target
+   * @param classes 0 to leave it to the target
+   */
+  Network network(@Nullable Shape images, int classes) throws InputException {
+    TargetRequest request = request();
+    return network(classes == 0 ? request : request.preferring(images, classes), spec);
+  }
+
   static Network fitting(
       TargetRequest request, ImageData data, @Nullable Shape images, CommandSpec spec)
       throws InputException {

@@ -1,6 +1,5 @@
 package sec.cli;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -17,6 +16,7 @@ import sec.compiler.ir.Network;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.ImageData;
+import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.experiment.NetworkTraining;
 import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.runs.RunDirectory;
@@ -36,7 +36,7 @@ import sec.runtime.training.UntrainableException;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Train a network: its generated Java, compiled in memory, on one data set.",
+      "Train a network on one data set.",
       "Metrics, curves, checkpoints and weights go to a run folder;",
       "progress goes to standard error, the result to standard output.%n"
     },
@@ -56,6 +56,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private DataOptions dataOptions = new DataOptions();
   @Mixin private AugmentOptions augment = new AugmentOptions();
   @Mixin private RecipeOptions recipe = new RecipeOptions();
+  @Mixin private EngineOptions engineOptions = new EngineOptions();
 
   @Option(
       names = "--epochs",
@@ -89,16 +90,16 @@ final class TrainCommand implements Callable<Integer> {
             : runFolder.network(resumption, () -> target.network(data, augment.shape(data)));
     InputPipeline input = augment.pipeline(data, network);
     Trainability.check(network, data.train().size(), settings);
-    Device device = recipe.device();
-    MemoryNeed.check(network, data.train().size(), settings, device);
+    NetworkEngine engine = engineOptions.engine(recipe.device());
+    MemoryNeed.check(network, data.train().size(), settings, engine.device());
     RunRecord record =
         RunRecord.of(
             words(),
             network,
             data,
             settings,
-            Map.of("engine", "java", "augment", augment.shown()),
-            device);
+            Map.of("engine", engine.toString(), "augment", augment.shown()),
+            engine.device());
     if (resumption != null) {
       runFolder.requireSame(resumption, record);
     }
@@ -110,7 +111,7 @@ final class TrainCommand implements Callable<Integer> {
       } else {
         directory.resumedBy(record);
       }
-      NetworkTraining training = new NetworkTraining(input, settings, device, interruption.stop());
+      NetworkTraining training = new NetworkTraining(input, settings, engine, interruption.stop());
       TrainingResult result =
           training.train(
               network,

@@ -27,7 +27,7 @@ class BadInputTest {
     return Files.writeString(folder.resolve("bad.senet"), "senet 1;\n" + text);
   }
 
-  private static void fails(int code, Cli.Result result, String... wanted) {
+  static void fails(int code, Cli.Result result, String... wanted) {
     assertAll(
         () -> assertEquals(code, result.code(), result.err()),
         () -> assertEquals("", result.out()),
@@ -109,30 +109,6 @@ class BadInputTest {
   }
 
   @Test
-  void missingDataFolder() {
-    List<String> train = List.of("train", "ThreeLayerCNN", "--epochs", "1", "--data", "cifar10");
-    fails(3, Cli.run(train.toArray()), "data");
-    Object[] elsewhere =
-        Stream.concat(train.stream(), Stream.of("--data-dir", folder.resolve("no"))).toArray();
-    fails(3, Cli.run(elsewhere), folder.resolve("no").toString());
-  }
-
-  @Test
-  void truncatedCifarBatch() throws IOException {
-    for (String name : List.of("data_batch_1", "data_batch_2", "test_batch")) {
-      Files.write(folder.resolve(name + ".bin"), new byte[3073 * 10_000 - 5]);
-    }
-    for (String name : List.of("data_batch_3", "data_batch_4", "data_batch_5")) {
-      Files.write(folder.resolve(name + ".bin"), new byte[3073 * 10_000]);
-    }
-    fails(
-        1,
-        Cli.run("train", "ThreeLayerCNN", "--epochs", 1, "--data", "cifar10", "--data-dir", folder),
-        "data_batch_1.bin",
-        "30,729,995");
-  }
-
-  @Test
   void outputThatIsAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("taken"), "mine");
     fails(3, Cli.run("compile", "ThreeLayerSE", "--to", "java", "-o", file), "taken");
@@ -194,7 +170,7 @@ class BadInputTest {
     fails(
         2,
         Cli.run("compile", "ThreeLayerSE", "-o", folder, "--to", "Foo"),
-        "Invalid value for option '--to': it is one of java, onnx, not 'Foo'");
+        "Invalid value for option '--to': it is one of java, onnx, torchscript, not 'Foo'");
     fails(
         2,
         Cli.run("summary", "ThreeLayerSE", "--format", "xml"),
@@ -257,6 +233,14 @@ class BadInputTest {
   @Test
   void numbersOutOfRange() {
     Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
+    fails(2, Cli.run(with(train, "--engine", "python")), "it is one of script, java");
+    Object[] cpu = with(train, "--device", "cpu");
+    fails(2, Cli.run(with(cpu, "--precision", "fp8")), "auto, bf16, fp16 or fp32");
+    fails(2, Cli.run(with(cpu, "--precision", "fp16")), "fp16 needs a GPU", "bf16 or fp32");
+    fails(
+        2,
+        Cli.run(with(cpu, "--engine", "java", "--precision", "bf16")),
+        "--precision goes with --engine script");
     fails(2, Cli.run(with(train, "--lr", "1e400")), "finite number above 0, not Infinity");
     fails(2, Cli.run(with(train, "--decay", "1e400")), "finite number above 0, not Infinity");
     fails(2, Cli.run(with(train, "--accumulate", "0")), "at least 1 batch, not 0");
@@ -280,18 +264,6 @@ class BadInputTest {
   }
 
   @Test
-  void listsOfTransforms() {
-    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
-    fails(2, Cli.run(with(train, "--augment", "flop")), "--augment: there is no transform flop");
-    fails(2, Cli.run(with(train, "--augment", "flip(2)")), "chance is a number from 0 to 1");
-    fails(2, Cli.run(with(train, "--prepare", "flip")), "--prepare: flip draws by chance");
-    fails(2, Cli.run(with(train, "--augment", "resize(40)")), "come out as [3, 40, 40]");
-    fails(2, Cli.run(with(train, "--workers", 0)), "from 1 to 256, not 0");
-    Object[] larger = with(train, "--augment", "resize(40)", "--prepare", "resize(40)");
-    fails(1, Cli.run(with(larger, "--set", "input=[3,8,8]")), "are [3, 40, 40]; set input=");
-  }
-
-  @Test
   void emptyPaths() {
     fails(
         2, Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--run-dir", ""), "--run-dir is empty");
@@ -306,9 +278,15 @@ class BadInputTest {
     fails(2, Cli.run(with(compile, "--to", "java", "--seed", 3)), "--seed");
     fails(2, Cli.run(with(compile, "--to", "onnx", "--seed", 3, "--weights", "w")), "--seed");
     fails(2, Cli.run(with(compile, "--to", "onnx", "--package", "a.b")), "--package");
+    Object[] archive = with(compile, "--to", "torchscript");
+    fails(2, Cli.run(with(archive, "--package", "a.b")), "--package goes with --to java");
+    fails(2, Cli.run(with(archive, "--softmax")), "--softmax goes with --to onnx");
+    fails(2, Cli.run(with(archive, "--seed", 3, "--weights", "w")), "leave one out");
+    fails(2, Cli.run(with(archive, "--precision", "fp8")), "fp32, fp16, bf16");
+    fails(2, Cli.run(with(compile, "--to", "onnx", "--precision", "bf16")), "--to torchscript");
+    fails(3, Cli.run(with(archive, "--weights", folder.resolve("none"))), "no such file");
     assertFalse(Files.exists(folder.resolve("out")));
-    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1, "--data", "cifar10"};
-    fails(2, Cli.run(with(train, "--data-seed", 0)), "--data cifar10", "no --data-seed");
+    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
     fails(
         2,
         Cli.run(with(train, "--momentum", "0.9")),
@@ -426,7 +404,7 @@ class BadInputTest {
     assertFalse(Files.exists(run));
   }
 
-  private static Object[] with(Object[] command, Object... more) {
+  static Object[] with(Object[] command, Object... more) {
     return Stream.concat(Stream.of(command), Stream.of(more)).toArray();
   }
 }

@@ -216,7 +216,7 @@ class CommandsTest {
             "svg\" \"dot\" \"mermaid",
             "adadelta\" \"sgd\" \"adam\" \"adamw\" \"rmsprop",
             "exponential\" \"steps\" \"cosine\" \"one-cycle\" \"polynomial",
-            "shapes\" \"cifar10")) {
+            "shapes\" \"cifar10\" \"cifar100\" \"svhn\" \"folder\" \"flat")) {
       assertTrue(result.out().contains("=(\"" + choices + "\")"), choices);
     }
   }

@@ -44,6 +44,7 @@ class StagesTest {
           Map.entry("analysis", with(IR, "table")),
           Map.entry("backend.graph", with(IR, "analysis")),
           Map.entry("backend.djl", IR),
+          Map.entry("backend.torchscript", with(with(IR, "weights"), "io")),
           Map.entry("inference", with(IR, "weights")),
           Map.entry("help", IR),
           Map.entry("expand", IR),

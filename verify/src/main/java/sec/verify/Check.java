@@ -21,7 +21,9 @@ public enum Check {
   /** DJL, running the generated Java on the same weights, answers alike. */
   DJL("against DJL"),
   /** So does everything on the way. */
-  DJL_INSIDE("against DJL, each block and layer");
+  DJL_INSIDE("against DJL, each block and layer"),
+  /** So does libtorch, running the TorchScript archive, with all results. */
+  SCRIPT("against the TorchScript archive");
 
   /**
    * Of the largest number expected. A deep network in single precision, with BN that is not

@@ -1,6 +1,9 @@
 package sec.verify;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
@@ -16,12 +19,14 @@ import java.util.stream.LongStream;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.onnx.ModelTooLargeException;
 import sec.compiler.backend.onnx.OnnxBackend;
+import sec.compiler.backend.torchscript.Precision;
 import sec.compiler.inference.Model;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.Weights;
 import sec.runtime.EnvironmentException;
 import sec.runtime.compile.InMemoryCompiler;
 import sec.runtime.training.JavaNetwork;
+import sec.runtime.training.ScriptNetwork;
 import sec.verify.OnnxSession.Answers;
 import sec.verify.OnnxSession.Optimisation;
 
@@ -106,6 +111,7 @@ public final class NetworkVerification implements AutoCloseable {
         }
       }
       java(inside);
+      script(expected);
     } catch (OrtException e) {
       outcomes.add(
           Outcome.failed(Form.TRAINABLE.toString(), Check.RUNTIME, String.valueOf(e.getMessage())));
@@ -152,6 +158,20 @@ public final class NetworkVerification implements AutoCloseable {
         InsideJava.compare(java, network, inside, samples, shape(FileChecks.SEVERAL));
     outcomes.addAll(result.outcomes());
     compared.addAll(result.compared());
+  }
+
+  private void script(SequencedMap<String, float[]> expected) throws IOException {
+    try (ScriptNetwork script = new ScriptNetwork(network, weights, Precision.FP32, Device.cpu());
+        NDManager manager = script.manager().newSubManager()) {
+      NDList results =
+          script.results(manager.create(samples, new Shape(shape(FileChecks.SEVERAL))), false);
+      Deviation worst = Deviation.NONE;
+      int i = 0;
+      for (float[] wanted : expected.values()) {
+        worst = worst.or(Deviation.of(wanted, results.get(i++).toFloatArray()));
+      }
+      outcomes.add(Outcome.compared("TorchScript", Check.SCRIPT, worst, ""));
+    }
   }
 
   private long[] shape(int batch) {

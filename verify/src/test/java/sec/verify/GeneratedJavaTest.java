@@ -35,6 +35,19 @@ class GeneratedJavaTest {
     return AgreementTest.agreement(new ScriptWitness(), TestNetworks.all("nets/hostile.senet"));
   }
 
+  /** What modules of an archive have anyway. */
+  @TestFactory
+  Stream<DynamicTest> meansTheSameUnderNamesOfModules() {
+    String text =
+        """
+        senet 1;
+        block Tensor < training: conv(C) bn; weight: conv(C); forward: < conv(C) tanh > * 2; >
+        block Module < let x = conv(C); __tensors__: conv(C); def: Tensor; mul(identity | x) >
+        net torch(classes = 3) : [4, 5, 6] < self: Module Module; List: < None: Tensor; >; gap fc(classes) >
+        """;
+    return AgreementTest.agreement(new ScriptWitness(), TestNetworks.ofText(text, "names"));
+  }
+
   @TestFactory
   Stream<DynamicTest> corpusInTorchScript() {
     return AgreementTest.agreement(new ScriptWitness(), corpus());

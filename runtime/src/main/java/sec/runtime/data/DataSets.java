@@ -7,7 +7,14 @@ import java.util.Optional;
 public final class DataSets {
 
   /** Every data set, the default one first. A new one is added here and nowhere else. */
-  private static final List<ImageDataSource> ALL = List.of(new ProceduralShapes(), new Cifar10());
+  private static final List<ImageDataSource> ALL =
+      List.of(
+          new ProceduralShapes(),
+          Cifar.ten(),
+          Cifar.hundred(),
+          new Svhn(),
+          new FolderImages(),
+          new FlatNames());
 
   private DataSets() {}
 

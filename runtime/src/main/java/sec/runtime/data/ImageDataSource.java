@@ -1,5 +1,7 @@
 package sec.runtime.data;
 
+import java.util.Set;
+
 /**
  * A data set that can be asked for by name. To add one, implement this and list it in {@link
  * DataSets}.
@@ -12,23 +14,11 @@ public interface ImageDataSource {
   /** One line for a list of the data sets: what it holds, how large it is, where it comes from. */
   String description();
 
-  /**
-   * Whether the data set is read from a folder the user names.
-   *
-   * <p>One that is not ignores {@link LoadRequest#dataDir()}; a caller that was given a folder all
-   * the same had better say so than train on something else.
-   */
-  boolean readsDataDir();
+  /** What of a {@link LoadRequest} it takes notice of. */
+  Set<LoadOption> options();
 
   /**
-   * Whether the images are drawn, from {@link LoadRequest#seed()}.
-   *
-   * <p>Where they are not, a seed has no effect, and a caller that was given one had better say so.
-   */
-  boolean drawsImages();
-
-  /**
-   * Loads both splits into memory.
+   * Loads both splits: into memory, or as files that are read when they are needed.
    *
    * @throws DataException if files are missing or wrong, with a message for a person
    */

@@ -3,6 +3,7 @@ package sec.runtime.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The embedded data set: ten figures on 3 x 32 x 32 colour images, drawn from a seed.
@@ -58,13 +59,8 @@ public final class ProceduralShapes implements ImageDataSource {
   }
 
   @Override
-  public boolean readsDataDir() {
-    return false;
-  }
-
-  @Override
-  public boolean drawsImages() {
-    return true;
+  public Set<LoadOption> options() {
+    return Set.of(LoadOption.SEED);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package sec.runtime.experiment;
 
-import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,17 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sec.compiler.Version;
-import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.InitialWeights;
 import sec.runtime.EnvironmentException;
-import sec.runtime.compile.InMemoryCompiler;
 import sec.runtime.data.ImageData;
 import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.runs.RunDirectory;
 import sec.runtime.training.Checkpoints;
 import sec.runtime.training.DivergedException;
-import sec.runtime.training.JavaNetwork;
 import sec.runtime.training.StopSignal;
 import sec.runtime.training.Trainable;
 import sec.runtime.training.Trainer;
@@ -33,8 +29,8 @@ import sec.runtime.training.TrainingResult;
 import sec.runtime.training.TrainingSettings;
 
 /**
- * From a network to a trained one: writes its Java, compiles that in memory, gives it its initial
- * weights, trains it, and keeps what came of it.
+ * From a network to a trained one: gives it its initial weights, holds what is to compute it to its
+ * generated Java, trains it, and keeps what came of it.
  */
 public final class NetworkTraining {
   /** How libtorch words it: its allocator on the CPU, and CUDA's. */
@@ -44,7 +40,7 @@ public final class NetworkTraining {
   private final InputPipeline input;
   private final ImageData data;
   private final TrainingSettings settings;
-  private final Device device;
+  private final NetworkEngine engine;
   private final StopSignal stop;
 
   /**
@@ -52,35 +48,16 @@ public final class NetworkTraining {
    *
    * @param input what to learn
    * @param settings how; the seed also draws the initial weights
-   * @param device where
+   * @param engine what computes, and where
    * @param stop looked at before each step
    */
   public NetworkTraining(
-      InputPipeline input, TrainingSettings settings, Device device, StopSignal stop) {
+      InputPipeline input, TrainingSettings settings, NetworkEngine engine, StopSignal stop) {
     this.input = input;
     this.data = input.data();
     this.settings = settings;
-    this.device = device;
+    this.engine = engine;
     this.stop = stop;
-  }
-
-  /**
-   * The network of {@code network}'s Java, with the initial weights of a seed.
-   *
-   * @throws EnvironmentException if Java runs without a compiler
-   */
-  public static Trainable compiled(Network network, long seed, Device device)
-      throws EnvironmentException {
-    InMemoryCompiler compiler = InMemoryCompiler.ofJdk();
-    Trainable trainable =
-        new JavaNetwork(compiler.newBlock(DjlBackend.generate(network)), network, device);
-    try {
-      trainable.setValues(InitialWeights.of(seed, network).tensors());
-      return trainable;
-    } catch (RuntimeException e) {
-      trainable.close();
-      throw e;
-    }
   }
 
   /**
@@ -90,7 +67,8 @@ public final class NetworkTraining {
    * @param directory where metrics and weights go
    * @param checkpoints where the state is kept, and what is gone on from
    * @param listeners told as it goes
-   * @throws EnvironmentException if Java runs without a compiler, or the memory does not do
+   * @throws EnvironmentException if Java runs without a compiler, the memory does not do, or the
+   *     network computes something else than it should
    * @throws DivergedException if the loss is no longer finite
    * @throws IOException if the weights cannot be written
    */
@@ -103,7 +81,8 @@ public final class NetworkTraining {
     List<TrainingListener> all = new ArrayList<>(listeners);
     all.add(directory);
     directory.describeWeights(metadata(network));
-    try (Trainable trainable = compiled(network, settings.seed(), device)) {
+    engine.check(network, InitialWeights.of(settings.seed(), network));
+    try (Trainable trainable = engine.network(network, settings.seed())) {
       Trainer trainer = new Trainer(settings, input, all, stop, new LostLayer(network));
       TrainingResult result = trainer.train(trainable, checkpoints);
       directory.saveWeights(trainable);
@@ -124,7 +103,7 @@ public final class NetworkTraining {
   private EnvironmentException noMemory(Network network, Throwable cause) {
     return new EnvironmentException(
         "There is not enough memory to train %s with batches of %,d on %s; a smaller batch takes less"
-            .formatted(network.name(), settings.batchSize(), device),
+            .formatted(network.name(), settings.batchSize(), engine.device()),
         cause);
   }
 
@@ -132,6 +111,7 @@ public final class NetworkTraining {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("net", network.name());
     metadata.put("data", data.name());
+    metadata.put("input", network.input().toString());
     // What whoever uses the weights has to know of the images; sec compile hands it on.
     metadata.put("classes", String.join("\n", data.classNames()));
     metadata.put("mean", numbers(data.normalisation()::mean));

@@ -1,6 +1,5 @@
 package sec.runtime.experiment;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class VariantComparison {
   private final InputPipeline input;
   private final ImageData data;
   private final TrainingSettings settings;
-  private final Device device;
+  private final NetworkEngine engine;
   private final Path folder;
   private final StopSignal stop;
   private final List<String> command;
@@ -43,7 +42,7 @@ public final class VariantComparison {
    *
    * @param input what to learn
    * @param settings how, the same for all
-   * @param device where
+   * @param engine what computes, and where
    * @param folder holds a folder for each variant
    * @param stop looked at before each step
    * @param command the words of the command line, for the record
@@ -51,14 +50,14 @@ public final class VariantComparison {
   public VariantComparison(
       InputPipeline input,
       TrainingSettings settings,
-      Device device,
+      NetworkEngine engine,
       Path folder,
       StopSignal stop,
       List<String> command) {
     this.input = input;
     this.data = input.data();
     this.settings = settings;
-    this.device = device;
+    this.engine = engine;
     this.folder = folder;
     this.stop = stop;
     this.command = List.copyOf(command);
@@ -114,8 +113,14 @@ public final class VariantComparison {
           }
         };
     try (RunDirectory directory = new RunDirectory(folder.resolve(network.name()))) {
-      NetworkTraining training = new NetworkTraining(input, settings, device, stop);
-      directory.describe(RunRecord.of(command, network, data, settings, Map.of(), device), network);
+      NetworkTraining training = new NetworkTraining(input, settings, engine, stop);
+      directory.describe(RunRecord.of(
+              command,
+              network,
+              data,
+              settings,
+              Map.of("engine", engine.toString()),
+              engine.device()), network);
       TrainingResult result =
           training.train(network, directory, Checkpoints.none(), List.of(kept, listener));
       return new Outcome(result.epochs(), result.seconds(), "");

@@ -65,12 +65,16 @@ public final class InputPipeline {
       Shape input,
       int workers) {
     return new InputPipeline(
-        data, fitted(augmentation, data, input), fitted(preparation, data, input), workers);
+        data,
+        fitted(augmentation, data.shape(), input),
+        fitted(preparation, data.shape(), input),
+        workers);
   }
 
-  private static List<Transform> fitted(TransformList list, ImageData data, Shape input) {
+  /** The transforms of a list, after others if it leaves images of many sizes as they are. */
+  static List<Transform> fitted(TransformList list, @Nullable Shape images, Shape input) {
     List<Transform> transforms = list.transforms(input);
-    if (PreparedImages.after(transforms, data.shape()) != null) {
+    if (PreparedImages.after(transforms, images) != null) {
       return transforms;
     }
     List<Transform> all = new ArrayList<>();
@@ -157,6 +161,27 @@ public final class InputPipeline {
   /** Images prepared as test images are, one by one. */
   public NormalisedImages plain(LabelledImages images) {
     return prepared(images, preparation);
+  }
+
+  /** The training images as they are drawn for an epoch, one by one and unmixed. */
+  public NormalisedImages augmented(long seed, int epoch) {
+    PreparedImages images = prepared(data.train(), augmentation);
+    return new NormalisedImages() {
+      @Override
+      public int size() {
+        return images.size();
+      }
+
+      @Override
+      public int imageLength() {
+        return images.imageLength();
+      }
+
+      @Override
+      public int write(int image, float[] target) {
+        return images.write(image, seed, epoch, target);
+      }
+    };
   }
 
   private PreparedImages prepared(LabelledImages images, List<Transform> transforms) {

@@ -42,8 +42,11 @@ public final class Devices {
         gpus == 0
             ? "The device "
                 + name
-                + " is not there: libtorch sees no GPU. A CPU build of it never does; see"
-                + " \"Training on a GPU\" in docs/guide.md, or use the device cpu."
+                + " is not there: libtorch sees no GPU. This is libtorch "
+                + Engine.getInstance().getVersion()
+                + ", of which a build for CUDA is needed, such as "
+                + "libtorch-shared-with-deps for cu128 from pytorch.org, and a driver; how to use it"
+                + " is in \"Training on a GPU\" of docs/guide.md. Without one there is --device cpu."
             : "The device "
                 + name
                 + " is not there: libtorch sees "

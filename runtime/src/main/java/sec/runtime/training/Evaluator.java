@@ -3,6 +3,7 @@ package sec.runtime.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import sec.runtime.GradientRecording;
 import sec.runtime.pipeline.Batch;
@@ -36,6 +37,16 @@ public final class Evaluator implements AutoCloseable {
    * early, judging what it has seen, when asked to stop; it always sees one batch.
    */
   public Evaluation evaluate(Trainable network, StopSignal stop) {
+    return evaluate(network, stop, (logits, labels) -> {});
+  }
+
+  /**
+   * The same, and shows what it is made from.
+   *
+   * @param answers receives each batch's logits, image by image, and its labels
+   */
+  public Evaluation evaluate(
+      Trainable network, StopSignal stop, BiConsumer<float[], int[]> answers) {
     // The engine records gradients by default on every thread but the one that loaded it.
     GradientRecording.off();
     Score score = new Score();
@@ -44,7 +55,9 @@ public final class Evaluator implements AutoCloseable {
         try (NDManager manager = network.manager().newSubManager()) {
           Batch batch = batches.next(manager);
           NDArray logits = network.forward(batch.images(), false);
-          score.add(ArrayValues.floats(logits), batch.labelValues());
+          float[] values = ArrayValues.floats(logits);
+          score.add(values, batch.labelValues());
+          answers.accept(values, batch.labelValues());
         }
       }
     }

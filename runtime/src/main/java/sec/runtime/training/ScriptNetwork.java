@@ -94,10 +94,20 @@ public final class ScriptNetwork implements Trainable {
 
   @Override
   public NDArray forward(NDArray images, boolean training) {
+    return results(images, training).head();
+  }
+
+  /**
+   * All results of the network.
+   *
+   * @param images as for {@link #forward(NDArray, boolean)}
+   * @return logits, then the further results, in the network's order
+   */
+  public NDList results(NDArray images, boolean training) {
     // Of this thread. With it, the first steps are watched and the later ones computed another way,
     // so that a training that was resumed would not go on as it would have.
     JniUtils.setGraphExecutorOptimize(false);
-    return block.forward(store, new NDList(images), training).head();
+    return block.forward(store, new NDList(images), training);
   }
 
   @Override

@@ -14,7 +14,8 @@ class DataSetsTest {
 
   @Test
   void findsEveryDataSetByItsName() {
-    assertEquals(List.of("shapes", "cifar10"), DataSets.names());
+    assertEquals(
+        List.of("shapes", "cifar10", "cifar100", "svhn", "folder", "flat"), DataSets.names());
     for (ImageDataSource source : DataSets.all()) {
       assertSame(source, DataSets.named(source.name()).orElseThrow());
     }
@@ -32,6 +33,6 @@ class DataSetsTest {
 
   @Test
   void theDefaultNeedsNoFiles() {
-    assertFalse(DataSets.byDefault().readsDataDir());
+    assertFalse(DataSets.byDefault().options().contains(LoadOption.FOLDER));
   }
 }

@@ -32,7 +32,7 @@ class LostLayerTest {
   /** With a NaN in one of the weights. */
   private Optional<String> firstLostWith(String path) throws Exception {
     GradientRecording.off();
-    try (Trainable trained = NetworkTraining.compiled(network, 0, Device.cpu());
+    try (Trainable trained = NetworkEngine.java(Device.cpu()).network(network, 0);
         NDManager manager = trained.manager().newSubManager()) {
       Map<String, Tensor> values = new LinkedHashMap<>(trained.values());
       values.computeIfPresent(

@@ -42,7 +42,12 @@ class VariantComparisonTest {
 
     Comparison comparison =
         new VariantComparison(
-                InputPipeline.of(images()), settings, Device.cpu(), folder, stop, List.of())
+                InputPipeline.of(images()),
+                settings,
+                NetworkEngine.java(Device.cpu()),
+                folder,
+                stop,
+                List.of())
             .run("t", Map.of(), variants, this::stoppingInTheFirstEpochOfTwo);
 
     assertEquals(
@@ -65,7 +70,12 @@ class VariantComparisonTest {
 
     Comparison comparison =
         new VariantComparison(
-                InputPipeline.of(images()), settings, Device.cpu(), folder, stop, List.of())
+                InputPipeline.of(images()),
+                settings,
+                NetworkEngine.java(Device.cpu()),
+                folder,
+                stop,
+                List.of())
             .run("t", Map.of(), variants, name -> new TrainingListener() {});
 
     for (VariantResult variant : comparison.variants().subList(1, 3)) {

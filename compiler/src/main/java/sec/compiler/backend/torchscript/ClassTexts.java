@@ -74,7 +74,9 @@ final class ClassTexts {
     StringBuilder lines = new StringBuilder();
     lines.append("  __parameters__ = [").append(list(module, true)).append("]\n");
     lines.append("  __buffers__ = [").append(list(module, false)).append("]\n");
-    lines.append("  __annotations__ = []\n");
+    if (!module.children().keySet().stream().allMatch(ScriptModule::isName)) {
+      lines.append("  __annotations__ = []\n");
+    }
     module.tensors().keySet().forEach(name -> lines.append(attribute(name, "Tensor")));
     lines.append(attribute("training", "bool"));
     module

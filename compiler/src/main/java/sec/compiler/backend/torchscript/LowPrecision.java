@@ -14,9 +14,9 @@ import sec.compiler.operators.Reduction;
 import sec.compiler.operators.Shape;
 
 /**
- * Which values of a network are of low precision: what convolutions and fully connected layers give, until something needs
- * more. Gates are of full precision,
- * with the layers in them: they are small, and what they say, they say of a whole channel.
+ * Which values of a network are of low precision: what convolutions and fully connected layers
+ * give, until something needs more. Gates are of full precision, with the layers in them: they are
+ * small, and what they say, they say of a whole channel.
  */
 final class LowPrecision {
   private final Network network;

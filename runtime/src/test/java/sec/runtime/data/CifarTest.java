@@ -20,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sec.runtime.data.DataException.Kind;
 
-class Cifar10Test {
+class CifarTest {
   private static final int ROWS = 4;
   private static final int ROW_BYTES = 3073;
 
-  private final Cifar10 cifar = new Cifar10(ROWS);
+  private final Cifar cifar = Cifar.ten(ROWS);
 
   @TempDir Path parent;
   private Path folder;
@@ -149,8 +149,42 @@ class Cifar10Test {
   @Test
   void expectsTheOfficialNumberOfRowsUnlessToldOtherwise() {
     LoadRequest request = LoadRequest.from(folder);
-    DataException e = assertThrows(DataException.class, () -> new Cifar10().load(request));
+    DataException e = assertThrows(DataException.class, () -> Cifar.ten().load(request));
     assertTrue(requireNonNull(e.getMessage()).contains("expected 30,730,000"), e.getMessage());
+  }
+
+  /** Rows of a coarse label, a fine one, and an image. */
+  private static byte[] hundredRows(int rows) {
+    byte[] bytes = new byte[rows * 3074];
+    for (int row = 0; row < rows; row++) {
+      bytes[row * 3074] = 7;
+      bytes[row * 3074 + 1] = (byte) (99 - row);
+      Arrays.fill(bytes, row * 3074 + 2, row * 3074 + 1026, (byte) (10 + row));
+    }
+    return bytes;
+  }
+
+  @Test
+  void takesTheFineLabelsOfAHundredClasses() throws Exception {
+    Path inside = Files.createDirectory(parent.resolve("cifar-100-binary"));
+    Files.write(inside.resolve("train.bin"), hundredRows(6));
+    Files.write(inside.resolve("test.bin"), hundredRows(2));
+    ImageData data = Cifar.hundred(6, 2).load(LoadRequest.from(parent));
+    assertEquals(100, data.classCount());
+    assertEquals("apple", data.classNames().getFirst());
+    assertEquals("worm", data.classNames().getLast());
+    assertEquals(6, data.train().size());
+    for (int row = 0; row < 6; row++) {
+      assertEquals(99 - row, data.train().label(row));
+      assertEquals(10 + row, Images.read(data.train(), row).level(0, 31, 31));
+      assertEquals(0, Images.read(data.train(), row).level(1, 0, 0));
+    }
+    byte[] wrong = hundredRows(2);
+    wrong[3075] = 100;
+    Files.write(inside.resolve("test.bin"), wrong);
+    DataException e =
+        assertThrows(DataException.class, () -> Cifar.hundred(6, 2).load(LoadRequest.from(inside)));
+    assertTrue(requireNonNull(e.getMessage()).contains("label 100; labels are 0 to 99"));
   }
 
   private void fails(Kind kind, Path dataDir, String... parts) {

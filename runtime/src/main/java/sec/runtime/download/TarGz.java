@@ -1,0 +1,80 @@
+package sec.runtime.download;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import sec.compiler.io.FileFailure;
+
+/** Unpacks one folder of files out of an archive. */
+public final class TarGz {
+  private TarGz() {}
+
+  /**
+   * Puts the files that lie in {@code folder} in the archive into a folder of that name, all or
+   * none: whoever is cut off leaves no folder that looks whole.
+   *
+   * @param into the folder's folder; nothing of that name may be in it
+   * @throws DownloadException if the archive is broken or has no such folder, or there is no room
+   */
+  public static void unpack(Path archive, String folder, Path into) throws DownloadException {
+    Path unfinished = into.resolve("." + folder + ".unpacking");
+    try {
+      clear(unfinished);
+      Files.createDirectories(unfinished);
+      int files = 0;
+      try (InputStream in = Files.newInputStream(archive);
+          TarArchiveInputStream tar =
+              new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(in)))) {
+        for (TarArchiveEntry entry = tar.getNextEntry();
+            entry != null;
+            entry = tar.getNextEntry()) {
+          files += unpack(tar, entry, folder, unfinished);
+        }
+      }
+      if (files == 0) {
+        throw new DownloadException(archive + " holds no folder " + folder);
+      }
+      Files.move(unfinished, into.resolve(folder), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new DownloadException(archive + " cannot be unpacked: " + FileFailure.message(e), e);
+    }
+  }
+
+  /** Files right in the folder and nothing else: no links, no paths that lead elsewhere. */
+  private static int unpack(
+      TarArchiveInputStream tar, TarArchiveEntry entry, String folder, Path to) throws IOException {
+    String prefix = folder + "/";
+    String path = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
+    if (!entry.isFile() || !path.startsWith(prefix)) {
+      return 0;
+    }
+    String name = path.substring(prefix.length());
+    if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith("..")) {
+      return 0;
+    }
+    Files.copy(tar, to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    return 1;
+  }
+
+  /** What an earlier attempt left. */
+  private static void clear(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> files = new ArrayList<>();
+    try (var listed = Files.list(folder)) {
+      listed.forEach(files::add);
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sec.runtime.download;
+
+import org.jspecify.annotations.NullMarked;
