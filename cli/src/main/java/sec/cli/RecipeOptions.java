@@ -12,7 +12,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.ImageData;
-import sec.runtime.training.Devices;
 import sec.runtime.training.Refinements;
 import sec.runtime.training.TrainingSettings;
 
@@ -20,9 +19,6 @@ import sec.runtime.training.TrainingSettings;
  * How to train, on the command line. What is not given is the recipe of the SE-variations paper.
  */
 final class RecipeOptions {
-  /** More slow any machine down; ten thousand, and the first step never ends. */
-  private static final int MOST_THREADS = 1024;
-
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -66,24 +62,11 @@ final class RecipeOptions {
       description = "Decides initial weights, order of images and dropout; 0 unless given.")
   private long seed;
 
-  @Option(
-      names = "--device",
-      paramLabel = "auto|cpu|gpu|gpu:N",
-      description = "Where to train; auto takes a GPU where there is one.")
-  private String device = "auto";
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of the tensor library; one per core unless given.")
-  private @Nullable Integer threads;
+  @Mixin private DeviceOptions where = new DeviceOptions();
 
   /** The settings; each wrong number is a usage error. */
   TrainingSettings settings(int epochs) {
-    if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
-      throw new ParameterException(
-          spec.commandLine(), "--threads is from 1 to " + MOST_THREADS + ", not " + threads);
-    }
+    where.check();
     try {
       if (clipNorm != null && clipNorm == 0) {
         throw new IllegalArgumentException("--clip-norm is above 0; leave it out for any norm");
@@ -111,14 +94,7 @@ final class RecipeOptions {
 
   /** The device; the tensor library is loaded here, with the threads asked for. */
   Device device() throws EnvironmentException {
-    if (threads != null) {
-      System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
-    }
-    try {
-      return Devices.parse(device);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--device: " + e.getMessage());
-    }
+    return where.device();
   }
 
   /** The settings for a report. */
