@@ -40,7 +40,20 @@ class TrainedWeightsTest {
             "senet 1;\nnet Tiny(classes = 3) : [3, 16, 16] < avgpool(8) flatten fc(classes) >\n");
     Path run = folder.resolve("run");
     Cli.Result result =
-        Cli.run("train", net, "--epochs", 1, "--threads", 1, "--batch", 200, "--run-dir", run);
+        Cli.run(
+            "train",
+            net,
+            "--epochs",
+            1,
+            "--threads",
+            1,
+            // As sec eval computes, whatever the processor is made for.
+            "--precision",
+            "fp32",
+            "--batch",
+            200,
+            "--run-dir",
+            run);
     assertEquals(0, result.code(), result.err());
     weights = run.resolve("weights.safetensors");
   }

@@ -33,6 +33,7 @@ public final class ScriptNetwork implements Trainable {
   private final Model model;
   private final PtSymbolBlock block;
   private final ParameterStore store;
+  private final LossScale lossScale;
   private final SequencedMap<String, NDArray> parameters = new LinkedHashMap<>();
   private final SequencedMap<String, NDArray> buffers = new LinkedHashMap<>();
 
@@ -46,6 +47,7 @@ public final class ScriptNetwork implements Trainable {
    */
   public ScriptNetwork(Network network, Weights weights, Precision precision, Device device)
       throws IOException {
+    this.lossScale = precision == Precision.FP16 ? new DynamicLossScale() : LossScale.NONE;
     this.model = Model.newInstance(network.name(), device, ENGINE);
     Path file = Files.createTempFile("sec", ".pt");
     try {
@@ -108,6 +110,11 @@ public final class ScriptNetwork implements Trainable {
     // so that a training that was resumed would not go on as it would have.
     JniUtils.setGraphExecutorOptimize(false);
     return block.forward(store, new NDList(images), training);
+  }
+
+  @Override
+  public LossScale lossScale() {
+    return lossScale;
   }
 
   @Override
