@@ -81,8 +81,8 @@ final class EvalCommand implements Callable<Integer> {
     TrainedWeights trained = TrainedWeights.read(weights);
     ImageData data = asTrained(dataOptions.load(), trained);
     Network network = target.network(data, prepare.shape(data));
-    Evaluator evaluator = new Evaluator(prepare.pipeline(data, network), batch);
     try (Interruption interruption = new Interruption();
+        Evaluator evaluator = new Evaluator(prepare.pipeline(data, network), batch);
         Trainable ready = trained.in(network, device.device())) {
       Assessment assessment =
           Assessment.of(ready, evaluator, data.classCount(), interruption.stop());

@@ -16,6 +16,7 @@ import sec.compiler.io.FileFailure;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.DataException;
 import sec.runtime.data.UncheckedDataException;
+import sec.runtime.runs.RunException;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.UntrainableException;
 
@@ -48,6 +49,7 @@ final class Failures implements IExecutionExceptionHandler {
         switch (e) {
           case InputException ignored -> ExitCode.INPUT;
           case DivergedException ignored -> ExitCode.INPUT;
+          case RunException ignored -> ExitCode.INPUT;
           case UntrainableException ignored -> ExitCode.INPUT;
           case DataException data ->
               data.kind() == DataException.Kind.MISSING ? ExitCode.ENVIRONMENT : ExitCode.INPUT;

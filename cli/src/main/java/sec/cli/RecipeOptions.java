@@ -5,75 +5,60 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.ImageData;
-import sec.runtime.optimizers.Adadelta;
-import sec.runtime.optimizers.Schedule;
-import sec.runtime.optimizers.Sgd;
-import sec.runtime.optimizers.UpdateRule;
 import sec.runtime.training.Devices;
+import sec.runtime.training.Refinements;
 import sec.runtime.training.TrainingSettings;
 
 /**
  * How to train, on the command line. What is not given is the recipe of the SE-variations paper.
  */
 final class RecipeOptions {
-  private static final double PAPER_DECAY = 0.7;
-
   /** More slow any machine down; ten thousand, and the first step never ends. */
   private static final int MOST_THREADS = 1024;
-
-  private enum OptimizerName {
-    ADADELTA,
-    SGD;
-
-    /** As users type it. */
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Option(names = "--batch", paramLabel = "N", description = "Images per step; 64 unless given.")
+  @Option(names = "--batch", paramLabel = "N", description = "Images in a batch; 64 unless given.")
   private int batch = 64;
 
-  @Option(
-      names = "--optimizer",
-      paramLabel = "adadelta|sgd",
-      description = "With PyTorch's semantics; adadelta unless given.")
-  private OptimizerName optimizer = OptimizerName.ADADELTA;
+  @Mixin private OptimizerOptions optimizer = new OptimizerOptions();
+  @Mixin private ScheduleOptions schedule = new ScheduleOptions();
 
   @Option(
-      names = "--lr",
+      names = "--accumulate",
+      paramLabel = "N",
+      description = "Batches whose gradients make one step; 1 unless given.")
+  private int accumulate = 1;
+
+  @Option(
+      names = "--clip-norm",
       paramLabel = "X",
-      description = "Learning rate of the first epoch; 1 for adadelta, 0.05 for sgd unless given.")
-  private @Nullable Double learningRate;
+      description = "Largest norm of all gradients together; any unless given.")
+  private @Nullable Double clipNorm;
 
   @Option(
-      names = "--decay",
+      names = "--ema",
       paramLabel = "X",
-      description = "Factor on the learning rate after each epoch; 0.7 unless given, 1 for none.")
-  private double decay = PAPER_DECAY;
-
-  @Option(names = "--momentum", paramLabel = "X", description = "sgd: momentum; 0.9 unless given.")
-  private @Nullable Double momentum;
-
-  @Option(names = "--nesterov", description = "sgd: Nesterov's momentum.")
-  private boolean nesterov;
+      description = {
+        "Moving average of the weights, of which X stays at each step, such as 0.999:",
+        "it is what is tested and kept."
+      })
+  private double average;
 
   @Option(
-      names = "--weight-decay",
+      names = "--label-smoothing",
       paramLabel = "X",
-      description = "L2 penalty, added to gradients; 0 unless given.")
-  private double weightDecay;
+      description = "Part of each label that is spread over all classes; 0 unless given.")
+  private double smoothing;
 
   @Option(
       names = "--seed",
@@ -100,29 +85,28 @@ final class RecipeOptions {
           spec.commandLine(), "--threads is from 1 to " + MOST_THREADS + ", not " + threads);
     }
     try {
-      Schedule schedule = Schedule.decayEachEpoch(rate(), decay);
-      return new TrainingSettings(epochs, batch, seed, rule(), schedule);
+      if (clipNorm != null && clipNorm == 0) {
+        throw new IllegalArgumentException("--clip-norm is above 0; leave it out for any norm");
+      }
+      Refinements refinements =
+          new Refinements(
+              accumulate,
+              clipNorm == null ? 0 : clipNorm,
+              average,
+              smoothing,
+              optimizer.sparesVectors());
+      if (epochs < 1) {
+        throw new IllegalArgumentException("at least 1 epoch, not " + epochs);
+      }
+      return new TrainingSettings(
+          epochs, batch, seed, optimizer.rule(), schedule.schedule(rate(), epochs), refinements);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "Cannot train so: " + e.getMessage());
     }
   }
 
   private double rate() {
-    return learningRate != null ? learningRate : optimizer == OptimizerName.SGD ? 0.05 : 1;
-  }
-
-  private UpdateRule rule() {
-    return switch (optimizer) {
-      case ADADELTA -> {
-        if (momentum != null || nesterov) {
-          throw new IllegalArgumentException(
-              "adadelta has no momentum; --momentum and --nesterov go with --optimizer sgd");
-        }
-        Adadelta standard = new Adadelta();
-        yield new Adadelta(standard.rho(), standard.eps(), weightDecay);
-      }
-      case SGD -> new Sgd(momentum == null ? 0.9 : momentum, weightDecay, nesterov);
-    };
+    return schedule.learningRate(optimizer.learningRate());
   }
 
   /** The device; the tensor library is loaded here, with the threads asked for. */
@@ -144,16 +128,14 @@ final class RecipeOptions {
     shown.put("Test images", String.format(Locale.ROOT, "%,d", data.test().size()));
     shown.put("Epochs", Integer.toString(epochs));
     shown.put("Batch", Integer.toString(batch));
-    shown.put("Optimizer", optimizer.toString());
+    shown.put("Optimizer", optimizer.name());
     shown.put("Learning rate", plain(rate()));
-    if (decay != 1) {
-      shown.put("Each epoch times", plain(decay));
-    }
+    shown.putAll(schedule.shown());
     shown.put("Seed", Long.toString(seed));
     return shown;
   }
 
-  private static String plain(double number) {
+  static String plain(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e9
         ? Long.toString((long) number)
         : Double.toString(number);

@@ -28,10 +28,10 @@ import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.report.Comparison;
 import sec.runtime.report.HtmlReport;
 import sec.runtime.report.TextReport;
+import sec.runtime.runs.RunDirectory;
+import sec.runtime.runs.RunException;
 import sec.runtime.training.ConsoleProgress;
-import sec.runtime.training.DivergedException;
 import sec.runtime.training.MemoryNeed;
-import sec.runtime.training.RunDirectory;
 import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingSettings;
 import sec.runtime.training.UntrainableException;
@@ -98,8 +98,8 @@ final class RunCommand implements Callable<Integer> {
       throws InputException,
           DataException,
           EnvironmentException,
-          DivergedException,
           UntrainableException,
+          RunException,
           IOException {
     if (!experiment.equals(QUICKSTART)) {
       throw new ParameterException(
@@ -127,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Path folder =
         runFolder == null
-            ? RunDirectory.fresh(Path.of("runs"), TrainCommand.stamped(QUICKSTART))
+            ? RunDirectory.fresh(Path.of("runs"), RunFolderOptions.stamped(QUICKSTART))
             : Files.createDirectories(runFolder);
     return compare(settings, input, networks, folder, folder.resolve(PAGE), engine);
   }
@@ -159,11 +159,17 @@ final class RunCommand implements Callable<Integer> {
       Path folder,
       Path page,
       NetworkEngine engine)
-      throws EnvironmentException, DivergedException, IOException {
+      throws EnvironmentException, RunException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (Interruption interruption = new Interruption()) {
       VariantComparison training =
-          new VariantComparison(input, settings, engine, folder, interruption.stop());
+          new VariantComparison(
+              input,
+              settings,
+              engine,
+              folder,
+              interruption.stop(),
+              spec.root().commandLine().getParseResult().originalArgs());
       Comparison comparison =
           training.run(
               "Attention in place of a convolution",
@@ -174,7 +180,11 @@ final class RunCommand implements Callable<Integer> {
       out.print(TextReport.render(comparison));
       out.println("\npage with curves: " + Printable.line(page.toString()));
       out.flush();
-      return interruption.stop().requested() ? ExitCode.INTERRUPTED : ExitCode.OK;
+      if (interruption.stop().requested()) {
+        return ExitCode.INTERRUPTED;
+      }
+      // As after a training of its own that diverges; the others have their rows.
+      return comparison.diverged().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
     }
   }
 }

@@ -2,14 +2,10 @@ package sec.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +19,13 @@ import sec.runtime.data.ImageData;
 import sec.runtime.experiment.NetworkEngine;
 import sec.runtime.experiment.NetworkTraining;
 import sec.runtime.pipeline.InputPipeline;
+import sec.runtime.runs.RunDirectory;
+import sec.runtime.runs.RunException;
+import sec.runtime.runs.RunRecord;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.EpochMetrics;
 import sec.runtime.training.MemoryNeed;
-import sec.runtime.training.RunDirectory;
 import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingResult;
 import sec.runtime.training.TrainingSettings;
@@ -39,19 +37,17 @@ import sec.runtime.training.UntrainableException;
     mixinStandardHelpOptions = true,
     description = {
       "Train a network on one data set.",
-      "Metrics (metrics.csv, metrics.jsonl) and weights (weights.safetensors) go to a run folder;",
+      "Metrics, curves, checkpoints and weights go to a run folder;",
       "progress goes to standard error, the result to standard output.%n"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  sec train ThreeLayerCNN --epochs 5",
       "  sec train ThreeLayerCNN --put 'middle=SE(r=16)' --data cifar10 --data-dir DIR --epochs 8",
-      "  sec train my.senet:Mine --optimizer sgd --lr 0.05 --weight-decay 5e-4 --decay 0.9"
+      "  sec train my.senet:Mine --epochs 30 --optimizer sgd --lr 0.2 --schedule one-cycle",
+      "  sec train --resume runs/Mine-20260101-120000"
     })
 final class TrainCommand implements Callable<Integer> {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -69,11 +65,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Passes over the training images.")
   private int epochs;
 
-  @Option(
-      names = "--run-dir",
-      paramLabel = "DIR",
-      description = "Folder for metrics and weights; runs/NET-TIME unless given.")
-  private @Nullable Path runFolder;
+  @Mixin private RunFolderOptions runFolder = new RunFolderOptions();
 
   @Override
   public Integer call()
@@ -82,47 +74,60 @@ final class TrainCommand implements Callable<Integer> {
           EnvironmentException,
           DivergedException,
           UntrainableException,
+          RunException,
           IOException {
-    OptionChecks.path(spec, "--run-dir", runFolder);
+    runFolder.check();
     TrainingSettings settings = recipe.settings(epochs);
     augment.check();
-    target.check();
+    RunFolderOptions.Resumption resumption = runFolder.resumption();
+    if (resumption == null) {
+      target.check();
+    }
     ImageData data = dataOptions.load();
-    Network network = target.network(data, augment.shape(data));
+    Network network =
+        resumption == null
+            ? target.network(data, augment.shape(data))
+            : runFolder.network(resumption, () -> target.network(data, augment.shape(data)));
     InputPipeline input = augment.pipeline(data, network);
     Trainability.check(network, data.train().size(), settings);
-    if (runFolder != null) {
-      requireNew(runFolder);
-    }
     NetworkEngine engine = engineOptions.engine(recipe.device());
     MemoryNeed.check(network, data.train().size(), settings, engine.device());
+    RunRecord record =
+        RunRecord.of(
+            words(),
+            network,
+            data,
+            settings,
+            Map.of("engine", engine.toString(), "augment", augment.shown()),
+            engine.device());
+    if (resumption != null) {
+      runFolder.requireSame(resumption, record);
+    }
     // Last, when nothing else can be wrong any more: no empty folder for a mistake.
-    Path folder =
-        runFolder == null
-            ? RunDirectory.fresh(Path.of("runs"), stamped(network.name()))
-            : runFolder;
-    PrintWriter out = spec.commandLine().getOut();
-    ConsoleProgress progress = new ConsoleProgress(System.err, Terminal.columns(), network.name());
     try (Interruption interruption = new Interruption();
-        RunDirectory directory = new RunDirectory(folder)) {
+        RunDirectory directory = new RunDirectory(runFolder.take(network.name()))) {
+      if (resumption == null) {
+        directory.describe(record, network);
+      } else {
+        directory.resumedBy(record);
+      }
       NetworkTraining training = new NetworkTraining(input, settings, engine, interruption.stop());
-      TrainingResult result = training.train(network, directory, List.of(progress));
+      TrainingResult result =
+          training.train(
+              network,
+              directory,
+              runFolder.checkpoints(directory),
+              List.of(new ConsoleProgress(System.err, Terminal.columns(), network.name())));
+      PrintWriter out = spec.commandLine().getOut();
       out.print(described(network, result, directory));
       out.flush();
       return result.stopped() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
   }
 
-  static String stamped(String name) {
-    return name + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
-  }
-
-  /** A run is worth more than the time it takes to choose another name. */
-  static void requireNew(Path folder) throws InputException, IOException {
-    if (RunDirectory.holdsRun(folder)) {
-      throw new InputException(
-          folder + " holds a run already; give another --run-dir, or move that one away");
-    }
+  /** The command line after {@code sec}. */
+  private List<String> words() {
+    return spec.root().commandLine().getParseResult().originalArgs();
   }
 
   private String described(Network network, TrainingResult result, RunDirectory directory) {
@@ -151,6 +156,9 @@ final class TrainCommand implements Callable<Integer> {
               result.seconds()));
     }
     String folder = Printable.line(directory.folder().toString());
+    if (result.stopped()) {
+      text.append("to go on: sec train --resume ").append(folder).append('\n');
+    }
     return text.append("run folder: ").append(folder).append('\n').toString();
   }
 }

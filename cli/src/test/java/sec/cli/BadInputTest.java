@@ -177,8 +177,12 @@ class BadInputTest {
         "it is one of table, json, csv, markdown, latex, not 'xml'");
     fails(
         2,
-        Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--optimizer", "adam"),
-        "it is one of adadelta, sgd, not 'adam'");
+        Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--optimizer", "lion"),
+        "it is one of adadelta, sgd, adam, adamw, rmsprop, not 'lion'");
+    fails(
+        2,
+        Cli.run("train", "ThreeLayerSE", "--epochs", 1, "--schedule", "linear"),
+        "it is one of exponential, steps, cosine, one-cycle, polynomial, not 'linear'");
   }
 
   @Test
@@ -239,6 +243,22 @@ class BadInputTest {
         "--precision goes with --engine script");
     fails(2, Cli.run(with(train, "--lr", "1e400")), "finite number above 0, not Infinity");
     fails(2, Cli.run(with(train, "--decay", "1e400")), "finite number above 0, not Infinity");
+    fails(2, Cli.run(with(train, "--accumulate", "0")), "at least 1 batch, not 0");
+    fails(2, Cli.run(with(train, "--clip-norm", "0")), "--clip-norm is above 0");
+    fails(2, Cli.run(with(train, "--ema", "1")), "not including, 1, not 1.0");
+    fails(2, Cli.run(with(train, "--label-smoothing", "-1")), "label smoothing is from 0");
+    fails(2, Cli.run(with(train, "--keep", "0")), "--keep is at least 1");
+    fails(2, Cli.run(with(train, "--checkpoint-every", "0")), "a number of steps from 1, not 0");
+    fails(2, Cli.run(with(train, "--warmup", "1")), "the 1 epochs of the training, not 1");
+    fails(
+        2,
+        Cli.run(with(train, "--schedule", "steps", "--milestones", "1")),
+        "the milestone 1 never comes in 1 epochs");
+    fails(2, Cli.run(with(train, "--schedule", "steps")), "needs --milestones");
+    fails(
+        2,
+        Cli.run(with(train, "--optimizer", "adam", "--betas", "0.9")),
+        "--betas are two numbers, X,Y, not 1");
     fails(2, Cli.run(with(train, "--threads", "0")), "from 1 to 1024, not 0");
     fails(2, Cli.run(with(train, "--threads", "9999")), "from 1 to 1024, not 9999");
   }
@@ -266,6 +286,18 @@ class BadInputTest {
     fails(2, Cli.run(with(compile, "--to", "onnx", "--precision", "bf16")), "--to torchscript");
     fails(3, Cli.run(with(archive, "--weights", folder.resolve("none"))), "no such file");
     assertFalse(Files.exists(folder.resolve("out")));
+    Object[] train = {"train", "ThreeLayerSE", "--epochs", 1};
+    fails(
+        2,
+        Cli.run(with(train, "--momentum", "0.9")),
+        "adadelta has no --momentum; it goes with --optimizer sgd, rmsprop");
+    fails(
+        2,
+        Cli.run(with(train, "--schedule", "cosine", "--decay", "0.9")),
+        "the schedule cosine has no --decay; it goes with --schedule exponential, steps");
+    fails(2, Cli.run(with(train, "--warmup-from", "0.1")), "needs a --warmup above 0");
+    fails(2, Cli.run(with(train, "--no-bias-decay")), "needs a --weight-decay above 0");
+    fails(2, Cli.run(with(train, "--inexact")), "--inexact goes with --resume DIR");
   }
 
   @Test

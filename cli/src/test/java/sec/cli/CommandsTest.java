@@ -214,7 +214,8 @@ class CommandsTest {
             "java\" \"onnx",
             "table\" \"json\" \"csv\" \"markdown\" \"latex",
             "svg\" \"dot\" \"mermaid",
-            "adadelta\" \"sgd",
+            "adadelta\" \"sgd\" \"adam\" \"adamw\" \"rmsprop",
+            "exponential\" \"steps\" \"cosine\" \"one-cycle\" \"polynomial",
             "shapes\" \"cifar10\" \"cifar100\" \"svhn\" \"folder\" \"flat")) {
       assertTrue(result.out().contains("=(\"" + choices + "\")"), choices);
     }

@@ -1,5 +1,7 @@
 package sec.compiler.weights;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import sec.compiler.io.AtomicFile;
+import sec.compiler.operators.Shape;
 
 /**
  * Files of tensors in the safetensors format: the length of the header (8 bytes, little-endian),
@@ -48,31 +53,48 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
    */
   public static void write(Path file, Map<String, Tensor> tensors, Map<String, String> metadata)
       throws IOException {
-    byte[] header = header(tensors, metadata);
+    SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
+    tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+    write(file, shapes, name -> requireNonNull(tensors.get(name)), metadata);
+  }
+
+  /**
+   * The same with one tensor in memory at a time.
+   *
+   * @param shapes of the tensors by name
+   * @param tensors each asked for once, in the order of {@code shapes}
+   */
+  public static void write(
+      Path file,
+      SequencedMap<String, Shape> shapes,
+      Function<String, Tensor> tensors,
+      Map<String, String> metadata)
+      throws IOException {
+    byte[] header = header(shapes, metadata);
     AtomicFile.write(
         file,
         channel -> {
           writeAll(channel, littleEndian(Long.BYTES).putLong(header.length).flip());
           writeAll(channel, ByteBuffer.wrap(header));
           ByteBuffer buffer = littleEndian(CHUNK);
-          for (Tensor tensor : tensors.values()) {
-            writeNumbers(channel, buffer, tensor.values());
+          for (String name : shapes.keySet()) {
+            writeNumbers(channel, buffer, tensors.apply(name).values());
           }
         });
   }
 
-  private static byte[] header(Map<String, Tensor> tensors, Map<String, String> metadata)
+  private static byte[] header(Map<String, Shape> shapes, Map<String, String> metadata)
       throws IOException {
     ObjectNode root = JSON.createObjectNode();
     if (!metadata.isEmpty()) {
       root.set(SafetensorsHeader.METADATA, JSON.valueToTree(metadata));
     }
     long offset = 0;
-    for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
-      long end = offset + (long) tensor.getValue().values().length * Float.BYTES;
-      ObjectNode entry = root.putObject(tensor.getKey());
+    for (Map.Entry<String, Shape> shape : shapes.entrySet()) {
+      long end = offset + shape.getValue().size() * Float.BYTES;
+      ObjectNode entry = root.putObject(shape.getKey());
       entry.put("dtype", ElementType.F32.name());
-      entry.set("shape", JSON.valueToTree(tensor.getValue().shape().dimensions()));
+      entry.set("shape", JSON.valueToTree(shape.getValue().dimensions()));
       entry.putArray("data_offsets").add(offset).add(end);
       offset = end;
     }

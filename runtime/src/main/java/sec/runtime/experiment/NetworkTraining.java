@@ -2,10 +2,12 @@ package sec.runtime.experiment;
 
 import ai.djl.engine.EngineException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,8 +18,9 @@ import sec.compiler.weights.InitialWeights;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.ImageData;
 import sec.runtime.pipeline.InputPipeline;
+import sec.runtime.runs.RunDirectory;
+import sec.runtime.training.Checkpoints;
 import sec.runtime.training.DivergedException;
-import sec.runtime.training.RunDirectory;
 import sec.runtime.training.StopSignal;
 import sec.runtime.training.Trainable;
 import sec.runtime.training.Trainer;
@@ -62,6 +65,7 @@ public final class NetworkTraining {
    *
    * @param network what to train; as many results as the data has classes
    * @param directory where metrics and weights go
+   * @param checkpoints where the state is kept, and what is gone on from
    * @param listeners told as it goes
    * @throws EnvironmentException if Java runs without a compiler, the memory does not do, or the
    *     network computes something else than it should
@@ -69,15 +73,23 @@ public final class NetworkTraining {
    * @throws IOException if the weights cannot be written
    */
   public TrainingResult train(
-      Network network, RunDirectory directory, List<? extends TrainingListener> listeners)
+      Network network,
+      RunDirectory directory,
+      Checkpoints checkpoints,
+      List<? extends TrainingListener> listeners)
       throws EnvironmentException, DivergedException, IOException {
     List<TrainingListener> all = new ArrayList<>(listeners);
     all.add(directory);
+    directory.describeWeights(metadata(network));
     engine.check(network, InitialWeights.of(settings.seed(), network));
     try (Trainable trainable = engine.network(network, settings.seed())) {
-      TrainingResult result = new Trainer(settings, input, all, stop).train(trainable);
-      directory.saveWeights(trainable, metadata(network));
+      Trainer trainer = new Trainer(settings, input, all, stop, new LostLayer(network));
+      TrainingResult result = trainer.train(trainable, checkpoints);
+      directory.saveWeights(trainable);
       return result;
+    } catch (DivergedException e) {
+      Optional<Path> last = directory.checkpoints(1).newest();
+      throw last.isPresent() ? e.withCheckpoint(last.get()) : e;
     } catch (EngineException e) {
       if (NO_MEMORY.matcher(String.valueOf(e.getMessage())).find()) {
         throw noMemory(network, e);

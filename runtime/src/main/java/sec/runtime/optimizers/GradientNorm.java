@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import sec.runtime.FiniteNumbers;
 
 /** The norm of all gradients together, as if they were one vector. */
 public final class GradientNorm {
@@ -43,13 +44,20 @@ public final class GradientNorm {
     }
   }
 
+  /** Multiplies all gradients. */
+  public static void multiply(Collection<NDArray> parameters, double factor) {
+    for (NDArray parameter : parameters) {
+      try (NDArray gradient = parameter.getGradient()) {
+        gradient.muli(factor);
+      }
+    }
+  }
+
   /** Whether all numbers of all gradients are finite. */
   public static boolean isFinite(Collection<NDArray> parameters) {
     for (NDArray parameter : parameters) {
-      try (NDArray gradient = parameter.getGradient();
-          NDArray zeros = gradient.mul(0);
-          NDArray sum = zeros.sum()) {
-        if (Double.isNaN(sum.toArray()[0].doubleValue())) {
+      try (NDArray gradient = parameter.getGradient()) {
+        if (!FiniteNumbers.in(gradient)) {
           return false;
         }
       }

@@ -37,7 +37,12 @@ public record Comparison(
     return variants.stream().filter(v -> v.role() == VariantResult.Role.BASELINE).findFirst();
   }
 
-  /** What was stopped before its end, or never begun. */
+  /** What lost its numbers. */
+  public List<VariantResult> diverged() {
+    return variants.stream().filter(v -> !v.failure().isEmpty()).toList();
+  }
+
+  /** What came to no end: it was stopped, or never begun, or it diverged. */
   public List<VariantResult> unfinished() {
     return variants.stream().filter(v -> !v.finished()).toList();
   }

@@ -13,9 +13,22 @@ final class Summary {
     return (stopped(comparison) + " " + best(comparison)).strip();
   }
 
-  /** What has not come to its end; empty when all has. */
+  /** What has not come to its end, and why; empty when all has. */
   static String stopped(Comparison comparison) {
-    List<VariantResult> unfinished = comparison.unfinished();
+    List<String> sentences = new ArrayList<>();
+    for (VariantResult variant : comparison.diverged()) {
+      sentences.add("%s diverged: %s.".formatted(variant.name(), variant.failure()));
+    }
+    String asked = stoppedOnRequest(comparison);
+    if (!asked.isEmpty()) {
+      sentences.add(asked);
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static String stoppedOnRequest(Comparison comparison) {
+    List<VariantResult> unfinished =
+        comparison.unfinished().stream().filter(variant -> variant.failure().isEmpty()).toList();
     if (unfinished.isEmpty()) {
       return "";
     }

@@ -17,6 +17,7 @@ import sec.runtime.training.EpochMetrics;
  * @param seconds spent in all, tests included
  * @param epochs the numbers of each whole epoch; empty for what is not trained in epochs
  * @param wantedEpochs how many there should have been; fewer came of it when it was stopped
+ * @param failure what broke its training off; empty when nothing did
  */
 public record VariantResult(
     String name,
@@ -27,7 +28,8 @@ public record VariantResult(
     OptionalDouble top5,
     double seconds,
     List<EpochMetrics> epochs,
-    int wantedEpochs) {
+    int wantedEpochs,
+    String failure) {
 
   /** What a row is in a comparison. */
   public enum Role {
@@ -39,6 +41,20 @@ public record VariantResult(
     REFERENCE
   }
 
+  /** A variant whose training nothing broke off. */
+  public VariantResult(
+      String name,
+      Role role,
+      long params,
+      long macs,
+      double top1,
+      OptionalDouble top5,
+      double seconds,
+      List<EpochMetrics> epochs,
+      int wantedEpochs) {
+    this(name, role, params, macs, top1, top5, seconds, epochs, wantedEpochs, "");
+  }
+
   /** Keeps a copy. */
   public VariantResult {
     Objects.requireNonNull(name, "name");
@@ -48,11 +64,12 @@ public record VariantResult(
 
   /** Whether all its epochs are there, so that it may be compared. */
   public boolean finished() {
-    return epochs.size() >= wantedEpochs;
+    return failure.isEmpty() && epochs.size() >= wantedEpochs;
   }
 
-  /** How far it came: {@code 2 of 5 epochs}. */
+  /** How far it came: {@code 2 of 5 epochs}, {@code diverged after 2 of 5 epochs}. */
   public String progress() {
-    return epochs.size() + " of " + wantedEpochs + " epochs";
+    String counted = epochs.size() + " of " + wantedEpochs + " epochs";
+    return failure.isEmpty() ? counted : "diverged after " + counted;
   }
 }

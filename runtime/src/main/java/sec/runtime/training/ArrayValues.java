@@ -6,8 +6,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import sec.compiler.operators.Shape;
 import sec.compiler.weights.Tensor;
@@ -42,24 +45,34 @@ final class ArrayValues {
 
   /** Checks all, then writes all, so that a mistake leaves the network as it was. */
   static void writeAll(Map<String, Tensor> values, Map<String, NDArray> arrays) {
+    SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
+    values.forEach((path, value) -> shapes.put(path, value.shape()));
+    writeAll(shapes, path -> requireNonNull(values.get(path)), arrays);
+  }
+
+  /** The same with values that are made when it is their turn to be written. */
+  static void writeAll(
+      SequencedMap<String, Shape> shapes,
+      Function<String, Tensor> values,
+      Map<String, NDArray> arrays) {
     List<String> faults = new ArrayList<>();
     arrays.forEach(
         (path, array) -> {
-          Tensor value = values.get(path);
+          Shape given = shapes.get(path);
           Shape shape = shape(array.getShape());
-          if (value == null) {
+          if (given == null) {
             faults.add("no values for " + path);
-          } else if (!value.shape().equals(shape)) {
-            faults.add(path + " is " + shape + " here, not " + value.shape());
+          } else if (!given.equals(shape)) {
+            faults.add(path + " is " + shape + " here, not " + given);
           }
         });
-    values.keySet().stream()
+    shapes.keySet().stream()
         .filter(path -> !arrays.containsKey(path))
         .forEach(path -> faults.add("no " + path + " here"));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException("the values do not fit: " + String.join("; ", faults));
     }
-    arrays.forEach((path, array) -> write(requireNonNull(values.get(path)), array));
+    arrays.forEach((path, array) -> write(values.apply(path), array));
   }
 
   private static void write(Tensor value, NDArray array) {

@@ -31,12 +31,14 @@ final class CrossEntropy {
     return smoothing == 0 ? mean : mean.mul(1 - smoothing).sub(logarithms.mean().mul(smoothing));
   }
 
-  /** The mean over a batch; where images are mixed, each label counts by its share. */
-  static NDArray mean(NDArray logits, Batch batch) {
-    NDArray own = mean(logits, batch.labels());
+  /** The same over a batch; where images are mixed, each label counts by its share. */
+  static NDArray mean(NDArray logits, Batch batch, double smoothing) {
+    NDArray own = mean(logits, batch.labels(), smoothing);
     Batch.Mixture mixture = batch.mixture();
-    return mixture == null
-        ? own
-        : own.mul(mixture.share()).add(mean(logits, mixture.labels()).mul(1 - mixture.share()));
+    if (mixture == null) {
+      return own;
+    }
+    NDArray other = mean(logits, mixture.labels(), smoothing);
+    return own.mul(mixture.share()).add(other.mul(1 - mixture.share()));
   }
 }

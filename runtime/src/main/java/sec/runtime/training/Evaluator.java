@@ -4,16 +4,22 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import sec.runtime.GradientRecording;
 import sec.runtime.pipeline.Batch;
 import sec.runtime.pipeline.BatchLoader;
 import sec.runtime.pipeline.EpochBatches;
 import sec.runtime.pipeline.InputPipeline;
 
-/** Judges networks on a data set's test images. */
-public final class Evaluator {
+/**
+ * Judges networks on a data set's test images. The memory and the threads for the images are the
+ * same each time, until this is closed.
+ */
+public final class Evaluator implements AutoCloseable {
   private final InputPipeline input;
   private final int batchSize;
+  private @Nullable BatchLoader images;
+  private @Nullable DataType imagesPrecision;
 
   /**
    * A judge.
@@ -44,8 +50,7 @@ public final class Evaluator {
     // The engine records gradients by default on every thread but the one that loaded it.
     GradientRecording.off();
     Score score = new Score();
-    try (BatchLoader loader = input.testing(batchSize, precision(network));
-        EpochBatches batches = loader.epoch(0, 0)) {
+    try (EpochBatches batches = images(precision(network)).epoch(0, 0)) {
       while (batches.hasNext() && (score.images() == 0 || !stop.requested())) {
         try (NDManager manager = network.manager().newSubManager()) {
           Batch batch = batches.next(manager);
@@ -57,6 +62,26 @@ public final class Evaluator {
       }
     }
     return score.result();
+  }
+
+  private BatchLoader images(DataType precision) {
+    BatchLoader ready = images;
+    if (ready == null || precision != imagesPrecision) {
+      close();
+      ready = input.testing(batchSize, precision);
+      images = ready;
+      imagesPrecision = precision;
+    }
+    return ready;
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    if (images != null) {
+      images.close();
+      images = null;
+    }
   }
 
   static DataType precision(Trainable network) {

@@ -9,10 +9,40 @@ import sec.runtime.pipeline.Batch;
 final class Score {
   private static final int TOP = 5;
 
+  /**
+   * What has been counted, of which the means are made.
+   *
+   * @param images how many
+   * @param loss sum of their losses
+   * @param first how many of them had their class first
+   * @param amongFive how many among the first five
+   */
+  public record Sums(long images, double loss, double first, double amongFive) {
+    static final Sums NONE = new Sums(0, 0, 0, 0);
+  }
+
   private long images;
   private double lossSum;
   private double first;
   private double amongFive;
+
+  /** Nothing counted yet. */
+  Score() {
+    this(Sums.NONE);
+  }
+
+  /** Goes on where another one stood. */
+  Score(Sums sums) {
+    images = sums.images();
+    lossSum = sums.loss();
+    first = sums.first();
+    amongFive = sums.amongFive();
+  }
+
+  /** For another one to go on from. */
+  Sums sums() {
+    return new Sums(images, lossSum, first, amongFive);
+  }
 
   /**
    * Counts a batch; where images are mixed, each label counts by its share.

@@ -34,6 +34,11 @@ public interface Trainable extends AutoCloseable {
   /** What is kept but not trained (BN's running statistics), in the network's order. */
   SequencedMap<String, NDArray> buffers();
 
+  /** What its gradients need so as not to vanish; the same object each time. */
+  default LossScale lossScale() {
+    return LossScale.NONE;
+  }
+
   /** A copy of all parameters, then all buffers, in single precision. */
   default SequencedMap<String, Tensor> values() {
     SequencedMap<String, Tensor> values = new LinkedHashMap<>();

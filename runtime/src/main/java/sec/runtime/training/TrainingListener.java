@@ -1,5 +1,7 @@
 package sec.runtime.training;
 
+import java.util.List;
+
 /**
  * Told of a training as it goes, on the training's own thread; all methods do nothing by default.
  */
@@ -14,6 +16,14 @@ public interface TrainingListener {
   default void started(int epochs, int imagesPerEpoch) {}
 
   /**
+   * After {@link #started}, when an earlier training is gone on with.
+   *
+   * @param step how many steps that one took
+   * @param epochs the numbers of its whole epochs
+   */
+  default void resumed(long step, List<EpochMetrics> epochs) {}
+
+  /**
    * After each step.
    *
    * @param epoch from 1
@@ -21,6 +31,13 @@ public interface TrainingListener {
    * @param train the epoch so far
    */
   default void stepDone(int epoch, long images, Evaluation train) {}
+
+  /**
+   * After each epoch's test, before {@link #epochDone}.
+   *
+   * @param network with the very values that were tested
+   */
+  default void tested(EpochMetrics metrics, Trainable network) {}
 
   /** After each epoch's test. */
   default void epochDone(EpochMetrics metrics) {}

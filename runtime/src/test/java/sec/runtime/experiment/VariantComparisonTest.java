@@ -21,6 +21,7 @@ import sec.runtime.optimizers.Schedule;
 import sec.runtime.optimizers.Sgd;
 import sec.runtime.pipeline.InputPipeline;
 import sec.runtime.report.Comparison;
+import sec.runtime.report.TextReport;
 import sec.runtime.report.VariantResult;
 import sec.runtime.training.EpochMetrics;
 import sec.runtime.training.StopSignal;
@@ -35,13 +36,8 @@ class VariantComparisonTest {
     TrainingSettings settings =
         new TrainingSettings(2, 4, 0, new Sgd(0, 0), Schedule.decayEachEpoch(0.01, 1));
     Map<String, Network> variants = new LinkedHashMap<>();
-    TargetRequest request = TargetRequest.of("ThreeLayerCNN");
-    Network network =
-        new Targets(new Diagnostics())
-            .network(request.preferring(Shape.of(3, 32, 32), 8))
-            .orElseThrow();
     for (String name : List.of("one", "two", "three")) {
-      variants.put(name, network);
+      variants.put(name, network());
     }
 
     Comparison comparison =
@@ -50,7 +46,8 @@ class VariantComparisonTest {
                 settings,
                 NetworkEngine.java(Device.cpu()),
                 folder,
-                stop)
+                stop,
+                List.of())
             .run("t", Map.of(), variants, this::stoppingInTheFirstEpochOfTwo);
 
     assertEquals(
@@ -60,6 +57,41 @@ class VariantComparisonTest {
         List.of("two", "three"),
         comparison.unfinished().stream().map(VariantResult::name).toList());
     assertTrue(Double.isNaN(comparison.variants().getLast().top1()));
+  }
+
+  @Test
+  void givesOneThatDivergesItsRowAndTheNextItsTurn(@TempDir Path folder) throws Exception {
+    TrainingSettings settings =
+        new TrainingSettings(3, 4, 0, new Sgd(0, 0), Schedule.constant(1e20));
+    Map<String, Network> variants = new LinkedHashMap<>();
+    for (String name : List.of("one", "two")) {
+      variants.put(name, network());
+    }
+
+    Comparison comparison =
+        new VariantComparison(
+                InputPipeline.of(images()),
+                settings,
+                NetworkEngine.java(Device.cpu()),
+                folder,
+                stop,
+                List.of())
+            .run("t", Map.of(), variants, name -> new TrainingListener() {});
+
+    for (VariantResult variant : comparison.variants().subList(1, 3)) {
+      assertEquals("diverged after 0 of 3 epochs", variant.progress());
+      assertTrue(variant.failure().contains("at step 2 (epoch 1"), variant.failure());
+    }
+    String table = TextReport.render(comparison);
+    assertTrue(table.contains("one (diverged after 0 of 3 epochs)"), table);
+    assertTrue(table.contains("two diverged: The loss is"), table);
+  }
+
+  private static Network network() {
+    TargetRequest request = TargetRequest.of("ThreeLayerCNN");
+    return new Targets(new Diagnostics())
+        .network(request.preferring(Shape.of(3, 32, 32), 8))
+        .orElseThrow();
   }
 
   private TrainingListener stoppingInTheFirstEpochOfTwo(String name) {

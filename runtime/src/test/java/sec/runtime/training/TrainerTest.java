@@ -23,9 +23,10 @@ import sec.runtime.optimizers.Schedule;
 import sec.runtime.optimizers.Sgd;
 import sec.runtime.optimizers.UpdateRule;
 import sec.runtime.sample.SampleNet;
+import sec.runtime.sample.Stripes;
 
 class TrainerTest {
-  private final ImageData data = stripes();
+  private final ImageData data = Stripes.images(100);
 
   @Test
   void learns() throws DivergedException {
@@ -210,21 +211,5 @@ class TrainerTest {
 
   private static int arrays(NDManager manager) {
     return manager.getManagedArrays().size();
-  }
-
-  /** A hundred 3x8x8 images of four classes: which quarter of the rows is bright. */
-  private static ImageData stripes() {
-    byte[] pixels = new byte[100 * 192];
-    int[] labels = new int[100];
-    java.util.Random random = new java.util.Random(1);
-    for (int i = 0; i < 100; i++) {
-      labels[i] = i % 4;
-      for (int p = 0; p < 192; p++) {
-        int row = p % 64 / 8;
-        pixels[i * 192 + p] = (byte) (random.nextInt(60) + (row / 2 == labels[i] ? 150 : 0));
-      }
-    }
-    ImageSplit split = new ImageSplit(3, 8, 8, pixels, labels);
-    return ImageData.of("stripes", List.of("a", "b", "c", "d"), split, split);
   }
 }

@@ -1,0 +1,5 @@
+/** The record of a training: its folder, and everything that is written there. */
+@NullMarked
+package sec.runtime.runs;
+
+import org.jspecify.annotations.NullMarked;
