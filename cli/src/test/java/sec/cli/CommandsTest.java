@@ -211,7 +211,7 @@ class CommandsTest {
     assertEquals(0, result.code());
     for (String choices :
         List.of(
-            "java\" \"onnx",
+            "java\" \"onnx\" \"torchscript",
             "table\" \"json\" \"csv\" \"markdown\" \"latex",
             "svg\" \"dot\" \"mermaid",
             "adadelta\" \"sgd\" \"adam\" \"adamw\" \"rmsprop",
