@@ -114,13 +114,15 @@ public final class VariantComparison {
         };
     try (RunDirectory directory = new RunDirectory(folder.resolve(network.name()))) {
       NetworkTraining training = new NetworkTraining(input, settings, engine, stop);
-      directory.describe(RunRecord.of(
+      directory.describe(
+          RunRecord.of(
               command,
               network,
               data,
               settings,
               Map.of("engine", engine.toString()),
-              engine.device()), network);
+              engine.device()),
+          network);
       TrainingResult result =
           training.train(network, directory, Checkpoints.none(), List.of(kept, listener));
       return new Outcome(result.epochs(), result.seconds(), "");
