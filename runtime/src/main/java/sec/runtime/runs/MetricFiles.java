@@ -106,6 +106,7 @@ final class MetricFiles implements TrainingListener {
     numbers.put("test_top5", metrics.test().top5());
     numbers.put("seconds", metrics.seconds());
     numbers.put("images_per_second", metrics.imagesPerSecond());
+    numbers.put("data_wait", metrics.dataWait());
     return numbers;
   }
 

@@ -9,6 +9,8 @@ package sec.runtime.training;
  * @param test over all test images, after the epoch's last step
  * @param seconds spent training, without the test
  * @param imagesPerSecond training images over those seconds
+ * @param dataWait the share of the training's time, from 0 to 1, in which it stood still because no
+ *     batch was ready; since it was resumed, if it was
  */
 public record EpochMetrics(
     int epoch,
@@ -16,4 +18,5 @@ public record EpochMetrics(
     Evaluation train,
     Evaluation test,
     double seconds,
-    double imagesPerSecond) {}
+    double imagesPerSecond,
+    double dataWait) {}

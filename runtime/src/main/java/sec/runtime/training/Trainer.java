@@ -160,6 +160,8 @@ public final class Trainer {
         ofEpoch = new Stopwatch(0);
       }
       long stepsBefore = (epoch - 1) * stepsPerEpoch;
+      Stopwatch here = new Stopwatch(0);
+      double waitedBefore = images.secondsWaited();
       try (EpochBatches left = left(epoch, step - stepsBefore)) {
         while (left.hasNext()) {
           if (stop.requested()) {
@@ -174,7 +176,8 @@ public final class Trainer {
         }
       }
       requireFiniteWeights(epoch);
-      judge(epoch, settings.schedule().learningRate(stepsBefore, stepsPerEpoch));
+      double dataWait = (images.secondsWaited() - waitedBefore) / here.seconds();
+      judge(epoch, settings.schedule().learningRate(stepsBefore, stepsPerEpoch), dataWait);
     }
 
     /** An epoch's batches without those of its first steps. */
@@ -184,7 +187,7 @@ public final class Trainer {
     }
 
     /** Ends an epoch by its test. */
-    private void judge(int epoch, double learningRate) {
+    private void judge(int epoch, double learningRate, double dataWait) {
       double seconds = ofEpoch.seconds();
       state.exchangeAverage();
       Evaluation test = evaluator.evaluate(network, stop);
@@ -193,7 +196,8 @@ public final class Trainer {
         return;
       }
       EpochMetrics metrics =
-          new EpochMetrics(epoch, learningRate, score.result(), test, seconds, trainSize / seconds);
+          new EpochMetrics(
+              epoch, learningRate, score.result(), test, seconds, trainSize / seconds, dataWait);
       listeners.forEach(listener -> listener.tested(metrics, network));
       state.exchangeAverage();
       epochs.add(metrics);

@@ -46,7 +46,8 @@ final class Comparisons {
             new Evaluation(1.5, 0.5, 0.9),
             new Evaluation(Double.POSITIVE_INFINITY, top1, 0.95),
             30,
-            1234.5);
+            1234.5,
+            0);
     return new VariantResult(
         name, role, params, macs, top1, OptionalDouble.of(0.95), 1042.25, List.of(epoch), 1);
   }

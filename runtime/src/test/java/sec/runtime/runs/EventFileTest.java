@@ -34,7 +34,8 @@ class EventFileTest {
       events.stepDone(2, 8, new Evaluation(1, 0, 0));
     }
     Evaluation train = new Evaluation(1.5, 0.25, 0.75);
-    events.epochDone(new EpochMetrics(2, 0.1, train, new Evaluation(1.25, 0.5, 0.875), 2, 100));
+    events.epochDone(
+        new EpochMetrics(2, 0.1, train, new Evaluation(1.25, 0.5, 0.875), 2, 100, 0.25));
     events.ended();
 
     List<String> said = new ArrayList<>();

@@ -32,20 +32,22 @@ class RunDirectoryTest {
   void hasEachEpochInBothFilesAsSoonAsItIsOver() throws Exception {
     Path folder = temporary.resolve("runs/one");
     try (RunDirectory run = new RunDirectory(folder)) {
-      run.epochDone(new EpochMetrics(1, 1.0, TRAIN, new Evaluation(1.25, 0.5, 0.875), 2, 100));
-      run.epochDone(new EpochMetrics(2, 0.7, TRAIN, new Evaluation(Double.NaN, 0, 0.5), 1.5, 200));
+      run.epochDone(
+          new EpochMetrics(1, 1.0, TRAIN, new Evaluation(1.25, 0.5, 0.875), 2, 100, 0.25));
+      run.epochDone(
+          new EpochMetrics(2, 0.7, TRAIN, new Evaluation(Double.NaN, 0, 0.5), 1.5, 200, 0.25));
 
       assertEquals(
           List.of(
               "epoch,learning_rate,train_loss,train_top1,test_loss,test_top1,test_top5,seconds,"
-                  + "images_per_second",
-              "1,1.0,1.5,0.25,1.25,0.5,0.875,2.0,100.0",
-              "2,0.7,1.5,0.25,,0.0,0.5,1.5,200.0"),
+                  + "images_per_second,data_wait",
+              "1,1.0,1.5,0.25,1.25,0.5,0.875,2.0,100.0,0.25",
+              "2,0.7,1.5,0.25,,0.0,0.5,1.5,200.0,0.25"),
           Files.readAllLines(folder.resolve("metrics.csv")));
       assertEquals(
           "{\"epoch\":2,\"learning_rate\":0.7,\"train_loss\":1.5,\"train_top1\":0.25,"
               + "\"test_loss\":null,\"test_top1\":0.0,\"test_top5\":0.5,\"seconds\":1.5,"
-              + "\"images_per_second\":200.0}",
+              + "\"images_per_second\":200.0,\"data_wait\":0.25}",
           Files.readAllLines(folder.resolve("metrics.jsonl")).get(1));
     }
   }
@@ -62,7 +64,7 @@ class RunDirectoryTest {
   void holdsARunOnceAnEpochIsOver() throws Exception {
     try (RunDirectory run = new RunDirectory(temporary)) {
       assertFalse(RunDirectory.holdsRun(temporary));
-      run.epochDone(new EpochMetrics(1, 1.0, TRAIN, TRAIN, 2, 100));
+      run.epochDone(new EpochMetrics(1, 1.0, TRAIN, TRAIN, 2, 100, 0.25));
       assertTrue(RunDirectory.holdsRun(temporary));
     }
   }
@@ -99,8 +101,8 @@ class RunDirectoryTest {
   /** Epochs that a checkpoint does not know of are trained again, and written again. */
   @Test
   void beginsWhereTheCheckpointStands() throws Exception {
-    EpochMetrics first = new EpochMetrics(1, 1.0, TRAIN, TRAIN, 2, 100);
-    EpochMetrics second = new EpochMetrics(2, 1.0, TRAIN, TRAIN, 2, 100);
+    EpochMetrics first = new EpochMetrics(1, 1.0, TRAIN, TRAIN, 2, 100, 0.25);
+    EpochMetrics second = new EpochMetrics(2, 1.0, TRAIN, TRAIN, 2, 100, 0.25);
     try (RunDirectory run = new RunDirectory(temporary)) {
       run.started(3, 100);
       run.epochDone(first);
@@ -128,10 +130,11 @@ class RunDirectoryTest {
   void keepsTheBestWeights() throws Exception {
     try (RunDirectory run = new RunDirectory(temporary);
         Trainable network = new JavaNetwork(new SampleNet(), SampleNet.network(), Device.cpu())) {
-      run.resumed(7, List.of(new EpochMetrics(1, 1.0, TRAIN, TRAIN, 2, 100)));
-      run.tested(new EpochMetrics(2, 1.0, TRAIN, new Evaluation(1, 0.25, 1), 2, 100), network);
+      run.resumed(7, List.of(new EpochMetrics(1, 1.0, TRAIN, TRAIN, 2, 100, 0.25)));
+      run.tested(
+          new EpochMetrics(2, 1.0, TRAIN, new Evaluation(1, 0.25, 1), 2, 100, 0.25), network);
       assertFalse(Files.exists(temporary.resolve("best.safetensors")));
-      run.tested(new EpochMetrics(3, 1.0, TRAIN, new Evaluation(1, 0.5, 1), 2, 100), network);
+      run.tested(new EpochMetrics(3, 1.0, TRAIN, new Evaluation(1, 0.5, 1), 2, 100, 0.25), network);
       assertTrue(Files.exists(temporary.resolve("best.safetensors")));
     }
   }
@@ -145,7 +148,7 @@ class RunDirectoryTest {
 
   private static List<EpochMetrics> epochs(double... rates) {
     return IntStream.range(0, rates.length)
-        .mapToObj(i -> new EpochMetrics(i + 1, rates[i], TRAIN, TRAIN, 1, 1))
+        .mapToObj(i -> new EpochMetrics(i + 1, rates[i], TRAIN, TRAIN, 1, 1, 0.25))
         .toList();
   }
 }

@@ -40,7 +40,8 @@ class ConsoleProgressTest {
     progress.started(12, 100);
     progress.stepDone(1, 64, train);
     progress.stepDone(1, 100, train);
-    progress.epochDone(new EpochMetrics(1, 1, train, new Evaluation(1.25, 0.5, 0.875), 2, 1234.4));
+    progress.epochDone(
+        new EpochMetrics(1, 1, train, new Evaluation(1.25, 0.5, 0.875), 2, 1234.4, 0.25));
     progress.ended();
   }
 

@@ -38,4 +38,13 @@ class MixtureTest {
       assertEquals(loss, score.result().loss(), 1e-12);
     }
   }
+
+  @Test
+  void theLossIsWhatScoresCount() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray logits = manager.create(LOGITS, new Shape(2, 3));
+      double loss = CrossEntropy.mean(logits, mixed(manager), 0).toArray()[0].doubleValue();
+      assertEquals(new Score().add(LOGITS, mixed(manager)), loss, 1e-6);
+    }
+  }
 }

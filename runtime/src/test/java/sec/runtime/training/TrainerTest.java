@@ -40,6 +40,7 @@ class TrainerTest {
       assertTrue(last.test().loss() < 0.5 * Math.log(10), () -> "test loss " + last.test().loss());
       assertTrue(last.test().top1() > 0.8, () -> "top-1 " + last.test().top1());
       assertTrue(last.imagesPerSecond() > 0);
+      assertTrue(last.dataWait() >= 0 && last.dataWait() < 1);
     }
   }
 
