@@ -118,7 +118,7 @@ set "JAVA_HOME=%KEPT%"
 if not "%RESULT%"=="0" goto build_failed
 if not exist "%JAR%" goto build_failed
 rem A short command takes a third less with it. It works without, too.
-"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.awt.headless=true -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:%KEEP%="%CACHE%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main compile SECifarResNet20 --to onnx -o "%TARGET%\typical" >nul 2>nul <nul
+"%JDK%\bin\java.exe" %QUIET% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.awt.headless=true -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% -XX:%KEEP%="%CACHE%" -cp "%JAR%;%TARGET%\lib\*" sec.cli.TypicalCommands "%TARGET%\typical" >nul 2>nul <nul
 move /y "%STAMP%.new" "%STAMP%" >nul
 :unlock
 rmdir "%LOCK%" 2>nul

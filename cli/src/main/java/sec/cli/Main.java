@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,26 +36,28 @@ import sec.compiler.Version;
       "%nsec help operators lists the operators, sec help NAME tells of one, or of a block of the library.",
       "%nExit status: 0 ok, 1 the input is wrong, 2 usage, 3 the environment lacks something,"
           + " 130 stopped by Ctrl-C, 143 by SIGTERM."
-    },
-    subcommands = {
-      CheckCommand.class,
-      FmtCommand.class,
-      ListCommand.class,
-      ExplainCommand.class,
-      CompileCommand.class,
-      VerifyCommand.class,
-      BenchCommand.class,
-      SummaryCommand.class,
-      GraphCommand.class,
-      ExpandCommand.class,
-      TrainCommand.class,
-      EvalCommand.class,
-      PredictCommand.class,
-      RunCommand.class,
-      HelpCommand.class,
-      GenerateCompletion.class
     })
 public final class Main implements Runnable {
+  /** The commands, in the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          CheckCommand.class,
+          FmtCommand.class,
+          ListCommand.class,
+          ExplainCommand.class,
+          CompileCommand.class,
+          VerifyCommand.class,
+          BenchCommand.class,
+          SummaryCommand.class,
+          GraphCommand.class,
+          ExpandCommand.class,
+          TrainCommand.class,
+          EvalCommand.class,
+          PredictCommand.class,
+          RunCommand.class,
+          HelpCommand.class,
+          GenerateCompletion.class);
+
   @CommandLine.Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandLine.Model.CommandSpec spec;
@@ -63,7 +66,7 @@ public final class Main implements Runnable {
 
   /** Runs the command and exits with its status. */
   public static void main(String[] args) {
-    CommandLine command = commandLine();
+    CommandLine command = commandLine(args);
     // Not System.out, a PrintStream: that keeps its failures to itself.
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -72,9 +75,14 @@ public final class Main implements Runnable {
     System.exit(out.status(code, command.getErr()));
   }
 
-  /** The command, ready to run. */
-  static CommandLine commandLine() {
+  /**
+   * The command, ready to run.
+   *
+   * @param words what it is to run
+   */
+  static CommandLine commandLine(String... words) {
     CommandLine command = new CommandLine(new Main());
+    needed(words).forEach(command::addSubcommand);
     command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     command.setExecutionStrategy(Failures.sayingMemory(new CommandLine.RunLast()));
@@ -83,6 +91,23 @@ public final class Main implements Runnable {
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setUsageHelpWidth(100);
     return command;
+  }
+
+  /**
+   * The commands that are made ready: that of the first word alone, since to make all is a third of
+   * a short command's time; all for the words that are none or speak of others.
+   */
+  private static List<Class<?>> needed(String... words) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(type -> words.length > 0 && nameOf(type).equals(words[0]))
+            .filter(type -> type != HelpCommand.class && type != GenerateCompletion.class)
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String nameOf(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   DiagnosticOutput diagnosticOutput() {

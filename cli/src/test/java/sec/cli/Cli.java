@@ -24,7 +24,7 @@ final class Cli {
     }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command = Main.commandLine();
+    CommandLine command = Main.commandLine(words);
     command.setOut(new PrintWriter(out));
     command.setErr(new PrintWriter(err));
     int code = command.execute(words);
