@@ -33,6 +33,20 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; {@code target} is then as before
    */
   public static void write(Path target, Content content) throws IOException {
+    write(target, content, true);
+  }
+
+  /**
+   * The same for what can be made again: it does not wait for the disk. A crash of this process
+   * leaves the old file or the new one; one of the whole machine, soon after, may leave a part.
+   *
+   * @throws IOException if it cannot be written; {@code target} is then as before
+   */
+  public static void writeRepeatable(Path target, Content content) throws IOException {
+    write(target, content, false);
+  }
+
+  private static void write(Path target, Content content, boolean durable) throws IOException {
     Path absolute = target.toAbsolutePath();
     String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
     Path temporary = absolute.resolveSibling("." + absolute.getFileName() + "." + unique + ".tmp");
@@ -41,7 +55,9 @@ public final class AtomicFile {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         content.writeTo(channel);
-        channel.force(true);
+        if (durable) {
+          channel.force(true);
+        }
       }
       replace(temporary, absolute);
     } catch (AccessDeniedException e) {

@@ -106,7 +106,7 @@ public final class OnnxModel {
             || (externalData == ExternalData.AUTO && bytes() > Integer.MAX_VALUE);
     if (!beside || tensors.isEmpty()) {
       requireOneFile();
-      AtomicFile.write(
+      AtomicFile.writeRepeatable(
           file,
           channel -> {
             ModelWriter.write(channel, frame, tensors);
@@ -118,12 +118,12 @@ public final class OnnxModel {
     DataFile content = new DataFile(String.valueOf(data.getFileName()), tensors);
     ModelProto.Builder model = frame.toBuilder();
     model.getGraphBuilder().addAllInitializer(content.headers());
-    AtomicFile.write(
+    AtomicFile.writeRepeatable(
         file,
         channel -> {
           ModelWriter.write(channel, model.build(), List.of());
           // Within the writing of the model, which moves to its place when this has.
-          AtomicFile.write(
+          AtomicFile.writeRepeatable(
               data,
               dataChannel -> {
                 content.writeTo(dataChannel);
