@@ -140,7 +140,6 @@ class KillTest {
     }
   }
 
-  /** The metrics but for seconds and images per second. */
   /** What does not depend on how fast the machine is: the columns before the seconds. */
   private static List<String> withoutTimes(Path folder) throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve("metrics.csv"));
