@@ -3,9 +3,12 @@ its own; they take turns, a few steps each, so that whatever else the machine do
 
     mvn -q -pl bench -am package -DskipTests
     python bench/peers/training_speed.py --threads 2
+
+Java is that of JAVA_HOME, else the one on the PATH; it has to be 21 or newer.
 """
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -102,7 +105,8 @@ def steps(process, count):
 
 def compare(net, batch, threads, rounds, count, engines):
     settings = [net, str(batch), str(threads)]
-    java = ["java", "--enable-native-access=ALL-UNNAMED", "-cp", "bench/target/bench.jar:bench/target/lib/*"]
+    home = os.environ.get("JAVA_HOME")
+    java = [os.path.join(home, "bin", "java") if home else "java", "--enable-native-access=ALL-UNNAMED", "-cp", "bench/target/bench.jar:bench/target/lib/*"]
     ways = {"PyTorch eager fp32": start([sys.executable, __file__, "--peer", *settings])}
     for engine in engines:
         ways[f"sec {engine}"] = start([*java, "sec.bench.TrainingSpeed", *settings, engine])
