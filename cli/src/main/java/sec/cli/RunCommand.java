@@ -144,11 +144,12 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> shown(InputPipeline input) {
+  private Map<String, String> shown(InputPipeline input, NetworkEngine engine) {
     Map<String, String> shown = recipe.shown(input.data(), epochs);
     if (!augment.shown().isEmpty()) {
       shown.put("Augmentation", augment.shown());
     }
+    shown.put("Engine", engine.toString());
     return shown;
   }
 
@@ -173,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
       Comparison comparison =
           training.run(
               "Attention in place of a convolution",
-              shown(input),
+              shown(input, engine),
               networks,
               name -> new ConsoleProgress(System.err, Terminal.columns(), name));
       HtmlReport.write(comparison, page);
