@@ -93,7 +93,7 @@ final class EvalCommand implements Callable<Integer> {
 
   /** The data, normalised as the weights are used to; its classes have to be theirs. */
   private ImageData asTrained(ImageData data, TrainedWeights trained) throws InputException {
-    List<String> names = trained.classNames();
+    List<String> names = trained.trainedOn().classNames();
     if (!names.isEmpty() && !names.equals(data.classNames())) {
       throw new InputException(
           "%s is for %s, but %s has %s"

@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sec.compiler.backend.onnx.ChannelScaling;
 import sec.compiler.ir.Network;
 import sec.compiler.operators.Shape;
+import sec.compiler.weights.ChannelScaling;
+import sec.compiler.weights.TrainedOn;
+import sec.compiler.weights.WeightsException;
 
 /** What a model says of its images and classes; the weights' file knows it if sec trained them. */
 final class ImageOptions {
@@ -63,15 +64,12 @@ final class ImageOptions {
           "--mean and --std have a number each for every channel: there are %d and %d"
               .formatted(mean.size(), std.size()));
     }
-    if (!sound(mean, std)) {
+    try {
+      new ChannelScaling(mean, std);
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(), "--mean has to be finite, and --std finite and above 0");
     }
-  }
-
-  private static boolean sound(List<Float> mean, List<Float> std) {
-    return Stream.concat(mean.stream(), std.stream()).allMatch(Float::isFinite)
-        && std.stream().allMatch(x -> x > 0);
   }
 
   /**
@@ -100,28 +98,11 @@ final class ImageOptions {
 
   private static @Nullable ChannelScaling ofWeights(Map<String, String> said)
       throws InputException {
-    String means = said.get("mean");
-    String deviations = said.get("std");
-    if (means == null || deviations == null) {
-      return null;
-    }
     try {
-      List<Float> mean = numbers(means);
-      List<Float> std = numbers(deviations);
-      if (mean.size() == std.size() && sound(mean, std)) {
-        return new ChannelScaling(mean, std);
-      }
-    } catch (NumberFormatException e) {
-      // Said below, with all that can be wrong with it.
+      return new TrainedOn(said).scaling();
+    } catch (WeightsException e) {
+      throw new InputException(e.getMessage() + "; give --mean and --std");
     }
-    throw new InputException(
-        "the weights' file says mean \"%s\" and std \"%s\", which are no numbers of channels;"
-                .formatted(means, deviations)
-            + " give --mean and --std");
-  }
-
-  private static List<Float> numbers(String text) {
-    return Stream.of(text.split(",")).map(String::strip).map(Float::valueOf).toList();
   }
 
   /** The names of the classes; none if nobody says. */
@@ -130,7 +111,7 @@ final class ImageOptions {
     Shape result = network.outputNode().shape();
     long expected = result.isVector() ? result.channels() : 0;
     if (classes == null) {
-      List<String> names = said.getOrDefault("classes", "").lines().toList();
+      List<String> names = new TrainedOn(said).classNames();
       return names.size() == expected ? names : List.of();
     }
     List<String> names = lines(classes);

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sec.compiler.backend.OutputFolder;
-import sec.compiler.backend.onnx.ChannelScaling;
 import sec.compiler.backend.onnx.ChosenOutputs;
 import sec.compiler.backend.onnx.ExternalData;
 import sec.compiler.backend.onnx.ModelCard;
@@ -28,6 +27,7 @@ import sec.compiler.expand.Expansion;
 import sec.compiler.inference.Model;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.ModelProto;
+import sec.compiler.weights.ChannelScaling;
 import sec.compiler.weights.Weights;
 import sec.verify.SoundModel;
 

@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +51,6 @@ import sec.runtime.training.Trainable;
       "  sec predict SEResNet50 --weights FILE --prepare 'resize(256) centre-crop(224)' cat.jpg"
     })
 final class PredictCommand implements Callable<Integer> {
-  private static final Pattern INPUT = Pattern.compile("\\[(\\d+), (\\d+), (\\d+)]");
-
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -100,7 +95,8 @@ final class PredictCommand implements Callable<Integer> {
     device.check();
     prepare.check();
     TrainedWeights trained = TrainedWeights.read(weights);
-    Network network = target.network(input(trained), trained.classNames().size());
+    Network network =
+        target.network(trained.trainedOn().input(), trained.trainedOn().classNames().size());
     Normalisation normalisation = normalisation(trained, network);
     List<String> names = names(trained, network);
     List<Pixels> read = read();
@@ -120,18 +116,6 @@ final class PredictCommand implements Callable<Integer> {
     }
     print(network, rows, written);
     return ExitCode.OK;
-  }
-
-  /** What the weights were trained on; null if they do not say. */
-  private static sec.compiler.operators.@Nullable Shape input(TrainedWeights trained) {
-    String said = trained.said("input");
-    Matcher matcher = INPUT.matcher(said == null ? "" : said);
-    return matcher.matches()
-        ? sec.compiler.operators.Shape.of(
-            Integer.parseInt(matcher.group(1)),
-            Integer.parseInt(matcher.group(2)),
-            Integer.parseInt(matcher.group(3)))
-        : null;
   }
 
   private Normalisation normalisation(TrainedWeights trained, Network network)
@@ -158,7 +142,7 @@ final class PredictCommand implements Callable<Integer> {
           "%s gives %s; classes are told from a vector"
               .formatted(network.name(), result.described()));
     }
-    List<String> names = new ArrayList<>(trained.classNames());
+    List<String> names = new ArrayList<>(trained.trainedOn().classNames());
     for (int label = names.size(); label < result.channels(); label++) {
       names.add("class " + label);
     }

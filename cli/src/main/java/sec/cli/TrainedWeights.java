@@ -3,14 +3,13 @@ package sec.cli;
 import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.backend.torchscript.Precision;
 import sec.compiler.ir.Network;
+import sec.compiler.weights.ChannelScaling;
 import sec.compiler.weights.Safetensors;
 import sec.compiler.weights.SafetensorsException;
+import sec.compiler.weights.TrainedOn;
 import sec.compiler.weights.Weights;
 import sec.compiler.weights.WeightsException;
 import sec.runtime.EnvironmentException;
@@ -37,46 +36,19 @@ final class TrainedWeights {
     }
   }
 
-  /** What is said under a key; null if nothing is. */
-  @Nullable String said(String key) {
-    return content.metadata().get(key);
-  }
-
-  /** Everything that is said. */
-  Map<String, String> metadata() {
-    return content.metadata();
-  }
-
-  /** The names of the classes; none if the file does not say. */
-  List<String> classNames() {
-    String names = said("classes");
-    return names == null ? List.of() : names.lines().toList();
+  /** What the weights were trained on. */
+  TrainedOn trainedOn() {
+    return new TrainedOn(content.metadata());
   }
 
   /** How images became the network's input; null if the file does not say. */
   @Nullable Normalisation normalisation() throws InputException {
-    String means = said("mean");
-    String deviations = said("std");
-    if (means == null || deviations == null) {
-      return null;
-    }
     try {
-      return new Normalisation(numbers(means), numbers(deviations));
-    } catch (IllegalArgumentException e) {
-      throw new InputException(
-          "%s says mean \"%s\" and std \"%s\": %s"
-              .formatted(file, means, deviations, e.getMessage()));
+      ChannelScaling scaling = trainedOn().scaling();
+      return scaling == null ? null : Normalisation.of(scaling);
+    } catch (WeightsException e) {
+      throw new InputException(file + ": " + e.getMessage());
     }
-  }
-
-  private static float[] numbers(String text) {
-    List<Float> numbers =
-        Stream.of(text.split(",")).map(String::strip).map(Float::valueOf).toList();
-    float[] values = new float[numbers.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = numbers.get(i);
-    }
-    return values;
   }
 
   /** A network with these weights, in single precision, for the caller to close. */

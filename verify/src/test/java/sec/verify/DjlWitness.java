@@ -1,10 +1,6 @@
 package sec.verify;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import sec.compiler.backend.djl.DjlBackend;
@@ -37,18 +33,9 @@ final class DjlWitness implements Witness {
   public List<float[]> logits(Network network, Weights weights, List<Batch> batches)
       throws Exception {
     var block = InMemoryCompiler.ofJdk().newBlock(backend.apply(network));
-    List<float[]> results = new ArrayList<>();
     try (JavaNetwork net = new JavaNetwork(block, network, Device.cpu())) {
       net.setValues(weights.tensors());
-      for (Batch batch : batches) {
-        try (NDManager manager = net.manager().newSubManager()) {
-          long[] sample = batch.shape().dimensions().stream().mapToLong(d -> d).toArray();
-          NDArray images =
-              manager.create(batch.toFloats(), new Shape(batch.size()).addAll(new Shape(sample)));
-          results.add(net.forward(images, false).toFloatArray());
-        }
-      }
+      return Witness.logits(net, batches);
     }
-    return results;
   }
 }

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sec.compiler.backend.onnx.ChannelScaling;
 import sec.compiler.backend.onnx.ChosenOutputs;
 import sec.compiler.backend.onnx.ExternalData;
 import sec.compiler.backend.onnx.ModelCard;
@@ -42,6 +41,7 @@ import sec.compiler.inference.Model;
 import sec.compiler.inference.Target;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.ModelProto;
+import sec.compiler.weights.ChannelScaling;
 
 /** Whatever a model is to be like, it is sound, and its numbers are those of the plain model. */
 class OnnxOptionsTest {

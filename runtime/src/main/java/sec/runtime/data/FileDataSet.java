@@ -1,10 +1,13 @@
 package sec.runtime.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +16,12 @@ import sec.runtime.data.DataException.Kind;
 
 /** A data set of the image files that a layout has found. */
 final class FileDataSet {
+  /** What a user may say of one, whatever its layout. */
+  static final Set<LoadOption> OPTIONS =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              LoadOption.FOLDER, LoadOption.SEED, LoadOption.TEST_SHARE, LoadOption.SKIP_BAD));
+
   /** What is kept for testing where neither folders nor the user say it. */
   static final double USUAL_TEST_SHARE = 0.2;
 

@@ -2,7 +2,6 @@ package sec.runtime.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +25,7 @@ final class FlatNames implements ImageDataSource {
 
   @Override
   public Set<LoadOption> options() {
-    return EnumSet.of(
-        LoadOption.FOLDER, LoadOption.SEED, LoadOption.TEST_SHARE, LoadOption.SKIP_BAD);
+    return FileDataSet.OPTIONS;
   }
 
   @Override

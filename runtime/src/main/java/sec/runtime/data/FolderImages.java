@@ -3,7 +3,6 @@ package sec.runtime.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,8 +48,7 @@ final class FolderImages implements ImageDataSource {
 
   @Override
   public Set<LoadOption> options() {
-    return EnumSet.of(
-        LoadOption.FOLDER, LoadOption.SEED, LoadOption.TEST_SHARE, LoadOption.SKIP_BAD);
+    return FileDataSet.OPTIONS;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package sec.runtime.data;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import sec.compiler.weights.ChannelScaling;
 
 /**
  * The mean and standard deviation of each channel, as fractions of the full level 255, and the map
@@ -118,6 +120,28 @@ public final class Normalisation {
         counts = new long[channels][LEVELS];
       }
     }
+  }
+
+  /** The one that weights were trained with. */
+  public static Normalisation of(ChannelScaling scaling) {
+    return new Normalisation(array(scaling.mean()), array(scaling.std()));
+  }
+
+  private static float[] array(List<Float> numbers) {
+    float[] array = new float[numbers.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = numbers.get(i);
+    }
+    return array;
+  }
+
+  /** The same, as files of weights have it. */
+  public ChannelScaling scaling() {
+    return new ChannelScaling(list(mean), list(std));
+  }
+
+  private static List<Float> list(float[] numbers) {
+    return IntStream.range(0, numbers.length).mapToObj(i -> numbers[i]).toList();
   }
 
   /** The number of channels. */

@@ -8,13 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import sec.compiler.Version;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.InitialWeights;
+import sec.compiler.weights.TrainedOn;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.ImageData;
 import sec.runtime.pipeline.InputPipeline;
@@ -111,20 +109,10 @@ public final class NetworkTraining {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("net", network.name());
     metadata.put("data", data.name());
-    metadata.put("input", network.input().toString());
-    // What whoever uses the weights has to know of the images; sec compile hands it on.
-    metadata.put("classes", String.join("\n", data.classNames()));
-    metadata.put("mean", numbers(data.normalisation()::mean));
-    metadata.put("std", numbers(data.normalisation()::std));
+    metadata.putAll(
+        TrainedOn.metadata(network.input(), data.classNames(), data.normalisation().scaling()));
     metadata.put("seed", Long.toString(settings.seed()));
     metadata.put("producer", "sec " + Version.current());
     return metadata;
-  }
-
-  private String numbers(IntFunction<Float> ofChannel) {
-    return IntStream.range(0, data.normalisation().channels())
-        .mapToObj(ofChannel)
-        .map(String::valueOf)
-        .collect(Collectors.joining(","));
   }
 }

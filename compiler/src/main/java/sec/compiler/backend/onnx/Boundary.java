@@ -5,6 +5,7 @@ import java.util.Locale;
 import sec.compiler.onnx.AttributeProto;
 import sec.compiler.onnx.TensorProto;
 import sec.compiler.operators.Shape;
+import sec.compiler.weights.ChannelScaling;
 
 /**
  * What stands between a network and those who call its graph: an image's bytes become what the

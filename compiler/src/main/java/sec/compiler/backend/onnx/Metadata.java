@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import sec.compiler.Version;
 import sec.compiler.ir.Network;
 import sec.compiler.onnx.StringStringEntryProto;
+import sec.compiler.weights.ChannelScaling;
 
 /** A model's metadata: what a program needs that has the file alone, as text by key. */
 final class Metadata {

@@ -2,6 +2,7 @@ package sec.compiler.backend.onnx;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import sec.compiler.weights.ChannelScaling;
 
 /**
  * What a model's file says of itself beside the graph.
