@@ -20,7 +20,7 @@ class stem(Module):
   def forward(self: __torch__.stem, x0: Tensor) -> Tensor:
     x1 = torch.conv2d(x0, self.conv.weight, None, [2, 1], [2, 2], [1, 1], 1)
     x2 = torch.batch_norm(x1, self.bn.weight, self.bn.bias, self.bn.running_mean, self.bn.running_var, self.training, 0.2, 0.001, True)
-    x3 = torch.relu(x2)
+    x3 = torch.relu_(x2)
     return x3
 class Dense(Module):
   __parameters__ = []
@@ -30,7 +30,7 @@ class Dense(Module):
   conv : __torch__.conv
   def forward(self: __torch__.Dense, x0: Tensor) -> Tensor:
     x1 = torch.batch_norm(x0, self.bn.weight, self.bn.bias, self.bn.running_mean, self.bn.running_var, self.training, 0.1, 1.0e-5, True)
-    x2 = torch.relu(x1)
+    x2 = torch.relu_(x1)
     x3 = torch.conv2d(x2, self.conv.weight, None, [1, 1], [1, 1], [1, 1], 1)
     x4 = torch.cat([x0, x3], 1)
     return x4
@@ -98,14 +98,14 @@ class Nested(Module):
     x4 = torch.batch_norm(x3, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 1.0e-5, True)
     x5 = torch.conv2d(x4, getattr(self.conv, "2").weight, None, [1, 1], [1, 1], [1, 1], 1)
     x6 = torch.batch_norm(x5, getattr(self.bn, "2").weight, getattr(self.bn, "2").bias, getattr(self.bn, "2").running_mean, getattr(self.bn, "2").running_var, self.training, 0.1, 1.0e-5, True)
-    x7 = torch.relu(x6)
+    x7 = torch.relu_(x6)
     x8 = torch.conv2d(x7, getattr(self.conv, "3").weight, None, [1, 1], [1, 1], [1, 1], 1)
     x9 = torch.batch_norm(x8, getattr(self.bn, "3").weight, getattr(self.bn, "3").bias, getattr(self.bn, "3").running_mean, getattr(self.bn, "3").running_var, self.training, 0.1, 1.0e-5, True)
     x10 = torch.conv2d(x9, getattr(self.conv, "4").weight, None, [1, 1], [1, 1], [1, 1], 1)
     x11 = torch.batch_norm(x10, getattr(self.bn, "4").weight, getattr(self.bn, "4").bias, getattr(self.bn, "4").running_mean, getattr(self.bn, "4").running_var, self.training, 0.1, 1.0e-5, True)
     x12 = torch.conv2d(x11, getattr(self.conv, "5").weight, None, [1, 1], [1, 1], [1, 1], 1)
     x13 = torch.batch_norm(x12, getattr(self.bn, "5").weight, getattr(self.bn, "5").bias, getattr(self.bn, "5").running_mean, getattr(self.bn, "5").running_var, self.training, 0.1, 1.0e-5, True)
-    x14 = torch.relu(x13)
+    x14 = torch.relu_(x13)
     return x14
 class convList_2(Module):
   __parameters__ = []
@@ -153,7 +153,7 @@ class Bound(Module):
     x8 = torch.batch_norm(x7, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 1.0e-5, True)
     x9 = torch.add(x5, torch.unsqueeze(torch.unsqueeze(x8, -1), -1))
     x10 = torch.add(x9, x2)
-    x11 = torch.relu(x10)
+    x11 = torch.relu_(x10)
     return x11
 class Bound_2(Module):
   __parameters__ = []
@@ -212,7 +212,7 @@ class middle(Module):
   conv : __torch__.conv
   def forward(self: __torch__.middle, x0: Tensor) -> Tensor:
     x1 = torch.conv2d(x0, self.conv.weight, None, [1, 1], [0, 0], [1, 1], 1)
-    x2 = torch.relu(x1)
+    x2 = torch.relu_(x1)
     return x2
 class fc(Module):
   __parameters__ = ["weight", "bias", ]
@@ -236,7 +236,7 @@ class SE(Module):
     x1 = torch.sum(x0, [2, 3], False)
     x2 = torch.div(x1, torch.mul(torch.size(x0, 2), torch.size(x0, 3)))
     x3 = torch.linear(x2, getattr(self.fc, "0").weight, getattr(self.fc, "0").bias)
-    x4 = torch.relu(x3)
+    x4 = torch.relu_(x3)
     x5 = torch.linear(x4, getattr(self.fc, "1").weight, getattr(self.fc, "1").bias)
     x6 = torch.sigmoid(x5)
     x7 = torch.mul(x0, torch.unsqueeze(torch.unsqueeze(x6, -1), -1))

@@ -65,7 +65,7 @@ class SEx(Module):
     x2 = torch.sum(x1, [2, 3], False)
     x3 = torch.div(x2, torch.mul(torch.size(x1, 2), torch.size(x1, 3)))
     x4 = torch.linear(x3, getattr(self.fc, "0").weight, getattr(self.fc, "0").bias)
-    x5 = torch.relu(x4)
+    x5 = torch.relu_(x4)
     x6 = torch.linear(x5, getattr(self.fc, "1").weight, getattr(self.fc, "1").bias)
     x7 = torch.mul(x6, 0.16666666666666666)
     x8 = torch.add(x7, 0.5)
@@ -93,7 +93,7 @@ class MobileBlock(Module):
     x1 = torch.to(x0, 5)
     x2 = torch.conv2d(x1, torch.to(self.dwconv.weight, 5), None, [2, 2], [1, 1], [1, 1], 16)
     x3 = torch.batch_norm(x2, getattr(self.bn, "0").weight, getattr(self.bn, "0").bias, getattr(self.bn, "0").running_mean, getattr(self.bn, "0").running_var, self.training, 0.1, 0.001, True)
-    x4 = torch.relu(x3)
+    x4 = torch.relu_(x3)
     x5 = (self.gate).forward(x4)
     x6 = torch.conv2d(x5, torch.to(self.conv.weight, 5), None, [1, 1], [0, 0], [1, 1], 1)
     x7 = torch.batch_norm(x6, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 0.001, True)
@@ -107,7 +107,7 @@ class cba_2(Module):
   def forward(self: __torch__.cba_2, x0: Tensor) -> Tensor:
     x1 = torch.conv2d(x0, torch.to(self.conv.weight, 5), None, [1, 1], [0, 0], [1, 1], 1)
     x2 = torch.batch_norm(x1, self.bn.weight, self.bn.bias, self.bn.running_mean, self.bn.running_var, self.training, 0.1, 0.001, True)
-    x3 = torch.relu(x2)
+    x3 = torch.relu_(x2)
     return x3
 class MobileBlock_2(Module):
   __parameters__ = []
@@ -121,7 +121,7 @@ class MobileBlock_2(Module):
     x1 = (self.cba).forward(x0)
     x2 = torch.conv2d(x1, torch.to(self.dwconv.weight, 5), None, [2, 2], [1, 1], [1, 1], 72)
     x3 = torch.batch_norm(x2, getattr(self.bn, "0").weight, getattr(self.bn, "0").bias, getattr(self.bn, "0").running_mean, getattr(self.bn, "0").running_var, self.training, 0.1, 0.001, True)
-    x4 = torch.relu(x3)
+    x4 = torch.relu_(x3)
     x5 = torch.conv2d(x4, torch.to(self.conv.weight, 5), None, [1, 1], [0, 0], [1, 1], 1)
     x6 = torch.batch_norm(x5, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 0.001, True)
     return x6
@@ -137,7 +137,7 @@ class MobileBlock_3(Module):
     x1 = (self.cba).forward(x0)
     x2 = torch.conv2d(x1, torch.to(self.dwconv.weight, 5), None, [1, 1], [1, 1], [1, 1], 88)
     x3 = torch.batch_norm(x2, getattr(self.bn, "0").weight, getattr(self.bn, "0").bias, getattr(self.bn, "0").running_mean, getattr(self.bn, "0").running_var, self.training, 0.1, 0.001, True)
-    x4 = torch.relu(x3)
+    x4 = torch.relu_(x3)
     x5 = torch.conv2d(x4, torch.to(self.conv.weight, 5), None, [1, 1], [0, 0], [1, 1], 1)
     x6 = torch.batch_norm(x5, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 0.001, True)
     x7 = torch.add(x0, x6)
@@ -166,7 +166,7 @@ class SEx_2(Module):
     x1 = torch.sum(x0, [2, 3], False)
     x2 = torch.div(x1, torch.mul(torch.size(x0, 2), torch.size(x0, 3)))
     x3 = torch.linear(x2, getattr(self.fc, "0").weight, getattr(self.fc, "0").bias)
-    x4 = torch.relu(x3)
+    x4 = torch.relu_(x3)
     x5 = torch.linear(x4, getattr(self.fc, "1").weight, getattr(self.fc, "1").bias)
     x6 = torch.mul(x5, 0.16666666666666666)
     x7 = torch.add(x6, 0.5)

@@ -21,7 +21,7 @@ class stem(Module):
     x1 = torch.to(x0, 15)
     x2 = torch.conv2d(x1, torch.to(self.conv.weight, 15), None, [1, 1], [1, 1], [1, 1], 1)
     x3 = torch.batch_norm(x2, self.bn.weight, self.bn.bias, self.bn.running_mean, self.bn.running_var, self.training, 0.1, 1.0e-5, True)
-    x4 = torch.relu(x3)
+    x4 = torch.relu_(x3)
     return x4
 class convList(Module):
   __parameters__ = []
@@ -59,7 +59,7 @@ class SE(Module):
     x1 = torch.sum(x0, [2, 3], False)
     x2 = torch.div(torch.to(x1, 6), torch.mul(torch.size(x0, 2), torch.size(x0, 3)))
     x3 = torch.linear(x2, getattr(self.fc, "0").weight, getattr(self.fc, "0").bias)
-    x4 = torch.relu(x3)
+    x4 = torch.relu_(x3)
     x5 = torch.linear(x4, getattr(self.fc, "1").weight, getattr(self.fc, "1").bias)
     x6 = torch.sigmoid(x5)
     x7 = torch.to(x6, 15)
@@ -83,12 +83,12 @@ class CifarBlock(Module):
   def forward(self: __torch__.CifarBlock, x0: Tensor) -> Tensor:
     x1 = torch.conv2d(x0, torch.to(getattr(self.conv, "0").weight, 15), None, [1, 1], [1, 1], [1, 1], 1)
     x2 = torch.batch_norm(x1, getattr(self.bn, "0").weight, getattr(self.bn, "0").bias, getattr(self.bn, "0").running_mean, getattr(self.bn, "0").running_var, self.training, 0.1, 1.0e-5, True)
-    x3 = torch.relu(x2)
+    x3 = torch.relu_(x2)
     x4 = torch.conv2d(x3, torch.to(getattr(self.conv, "1").weight, 15), None, [1, 1], [1, 1], [1, 1], 1)
     x5 = torch.batch_norm(x4, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 1.0e-5, True)
     x6 = (self.gate).forward(x5)
-    x7 = torch.add(x6, x0)
-    x8 = torch.relu(x7)
+    x7 = torch.add_(x6, x0)
+    x8 = torch.relu_(x7)
     return x8
 class CifarBlockList(Module):
   __parameters__ = []
@@ -118,14 +118,14 @@ class CifarBlock_2(Module):
   def forward(self: __torch__.CifarBlock_2, x0: Tensor) -> Tensor:
     x1 = torch.conv2d(x0, torch.to(getattr(self.conv, "0").weight, 15), None, [2, 2], [1, 1], [1, 1], 1)
     x2 = torch.batch_norm(x1, getattr(self.bn, "0").weight, getattr(self.bn, "0").bias, getattr(self.bn, "0").running_mean, getattr(self.bn, "0").running_var, self.training, 0.1, 1.0e-5, True)
-    x3 = torch.relu(x2)
+    x3 = torch.relu_(x2)
     x4 = torch.conv2d(x3, torch.to(getattr(self.conv, "1").weight, 15), None, [1, 1], [1, 1], [1, 1], 1)
     x5 = torch.batch_norm(x4, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 1.0e-5, True)
     x6 = (self.gate).forward(x5)
     x7 = torch.avg_pool2d(x0, [1, 1], [2, 2], [0, 0], False, True)
     x8 = torch.constant_pad_nd(x7, [0, 0, 0, 0, 8, 8], 0)
-    x9 = torch.add(x6, x8)
-    x10 = torch.relu(x9)
+    x9 = torch.add_(x6, x8)
+    x10 = torch.relu_(x9)
     return x10
 class CifarBlockList_2(Module):
   __parameters__ = []
@@ -155,14 +155,14 @@ class CifarBlock_3(Module):
   def forward(self: __torch__.CifarBlock_3, x0: Tensor) -> Tensor:
     x1 = torch.conv2d(x0, torch.to(getattr(self.conv, "0").weight, 15), None, [2, 2], [1, 1], [1, 1], 1)
     x2 = torch.batch_norm(x1, getattr(self.bn, "0").weight, getattr(self.bn, "0").bias, getattr(self.bn, "0").running_mean, getattr(self.bn, "0").running_var, self.training, 0.1, 1.0e-5, True)
-    x3 = torch.relu(x2)
+    x3 = torch.relu_(x2)
     x4 = torch.conv2d(x3, torch.to(getattr(self.conv, "1").weight, 15), None, [1, 1], [1, 1], [1, 1], 1)
     x5 = torch.batch_norm(x4, getattr(self.bn, "1").weight, getattr(self.bn, "1").bias, getattr(self.bn, "1").running_mean, getattr(self.bn, "1").running_var, self.training, 0.1, 1.0e-5, True)
     x6 = (self.gate).forward(x5)
     x7 = torch.avg_pool2d(x0, [1, 1], [2, 2], [0, 0], False, True)
     x8 = torch.constant_pad_nd(x7, [0, 0, 0, 0, 16, 16], 0)
-    x9 = torch.add(x6, x8)
-    x10 = torch.relu(x9)
+    x9 = torch.add_(x6, x8)
+    x10 = torch.relu_(x9)
     return x10
 class CifarBlockList_3(Module):
   __parameters__ = []

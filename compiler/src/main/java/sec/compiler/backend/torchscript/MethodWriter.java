@@ -14,6 +14,7 @@ final class MethodWriter {
   private final Network network;
   private final Precision precision;
   private final LowPrecision low;
+  private final Overwriting overwriting;
   private final ScriptModule root;
   private final ScriptModule module;
   private final Placement.Part part;
@@ -30,11 +31,13 @@ final class MethodWriter {
       Network network,
       Precision precision,
       LowPrecision low,
+      Overwriting overwriting,
       ScriptModule root,
       Placement.Part part) {
     this.network = network;
     this.precision = precision;
     this.low = low;
+    this.overwriting = overwriting;
     this.root = root;
     this.module = root.at(part.path());
     this.part = part;
@@ -46,6 +49,7 @@ final class MethodWriter {
             network,
             precision,
             new LowPrecision(network, precision),
+            new Overwriting(network),
             root,
             new Placement(network).whole())
         .write();
@@ -93,7 +97,7 @@ final class MethodWriter {
   }
 
   private void call(Placement.Part inner) {
-    String method = new MethodWriter(network, precision, low, root, inner).write();
+    String method = new MethodWriter(network, precision, low, overwriting, root, inner).write();
     String relative =
         part.path().isEmpty() ? inner.path() : inner.path().substring(part.path().length() + 1);
     String arguments = inner.reads().stream().map(this::name).collect(Collectors.joining(", "));
@@ -149,6 +153,11 @@ final class MethodWriter {
 
   private String cast(String value, boolean toLow) {
     return "torch.to(%s, %d)".formatted(value, toLow ? precision.low() : precision.full());
+  }
+
+  /** Whether {@code node} may put its value where that of its first input is. */
+  boolean overwrites(Node node) {
+    return overwriting.overwrites(node);
   }
 
   /** What was computed of the values that {@code node} reads, in full precision. */

@@ -41,7 +41,7 @@ final class NodeCode {
       case Primitive.Linear linear -> new LayerCode(this).linear(linear);
       case ChannelConv conv -> new LayerCode(this).alongChannels(conv);
       case Primitive.BatchNorm bn -> new LayerCode(this).batchNorm(bn);
-      case Primitive.Activation activation -> call(activation.word(), input());
+      case Primitive.Activation activation -> call(inPlace(activation.word()), input());
       case Primitive.GlobalPool pool ->
           pool == Primitive.GlobalPool.AVERAGE
               ? mean(List.of(1, 2), "False")
@@ -74,10 +74,15 @@ final class NodeCode {
     return call("mul", input(), kept);
   }
 
+  /** An operator, or the one that overwrites its first argument where nobody misses that. */
+  private String inPlace(String operator) {
+    return method.overwrites(node) ? operator + "_" : operator;
+  }
+
   private String merge(Primitive.Elementwise merge) {
     String operator =
         switch (merge) {
-          case ADD -> "add";
+          case ADD -> inPlace("add");
           case MUL -> "mul";
           case SUB -> "sub";
           case DIV -> "div";
