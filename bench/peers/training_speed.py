@@ -66,6 +66,14 @@ def residual(widths, depth, projects):
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(entry, CLASSES))
 
 
+# What the launcher `sec` tells malloc (see keep_memory there).
+MEMORY = {
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_MAX_": "0",
+    "MALLOC_TRIM_THRESHOLD_": "1099511627776",
+    "MALLOC_TOP_PAD_": "67108864",
+}
+
 NETS = {
     "SECifarResNet20": (lambda: residual([16, 32, 64], 3, False), 128),
     "SEResNet18Cifar": (lambda: residual([64, 128, 256, 512], 2, True), 64),
@@ -93,8 +101,10 @@ def peer(net, batch, threads):
         print(*seconds, flush=True)
 
 
-def start(command):
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def start(command, **environment):
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**environment, **os.environ}
+    )
 
 
 def steps(process, count):
@@ -103,13 +113,15 @@ def steps(process, count):
     return [float(word) for word in process.stdout.readline().split()]
 
 
-def compare(net, batch, threads, rounds, count, engines):
+def compare(net, batch, threads, rounds, count, engines, keep):
     settings = [net, str(batch), str(threads)]
     home = os.environ.get("JAVA_HOME")
     java = [os.path.join(home, "bin", "java") if home else "java", "--enable-native-access=ALL-UNNAMED", "-cp", "bench/target/bench.jar:bench/target/lib/*"]
     ways = {"PyTorch eager fp32": start([sys.executable, __file__, "--peer", *settings])}
+    if keep:
+        ways["PyTorch, keeping"] = start([sys.executable, __file__, "--peer", *settings], **MEMORY)
     for engine in engines:
-        ways[f"sec {engine}"] = start([*java, "sec.bench.TrainingSpeed", *settings, engine])
+        ways[f"sec {engine}"] = start([*java, "sec.bench.TrainingSpeed", *settings, engine], **MEMORY)
     parameters = {way: int(process.stdout.readline()) for way, process in ways.items()}
     if len(set(parameters.values())) > 1:
         raise SystemExit(f"these are not the same network: {parameters}")
@@ -137,6 +149,7 @@ def main():
     parser.add_argument("--steps", type=int, default=5, help="in each round")
     parser.add_argument("--engines", default="fp32,bf16", help="of fp32, bf16, java")
     parser.add_argument("--nets", default=",".join(NETS))
+    parser.add_argument("--keep", action="store_true", help="also PyTorch with what the launcher tells malloc")
     options = parser.parse_args()
     if options.peer:
         net, batch, threads = options.peer
@@ -144,7 +157,7 @@ def main():
         return
     print(f"{'net':16} {'batch':>5} {'way':20} {'images/s':>8} {'ratio':>8}   PyTorch {torch.__version__}, {options.threads} threads")
     for net in options.nets.split(","):
-        compare(net, NETS[net][1], options.threads, options.rounds, options.steps, options.engines.split(","))
+        compare(net, NETS[net][1], options.threads, options.rounds, options.steps, options.engines.split(","), options.keep)
 
 
 if __name__ == "__main__":

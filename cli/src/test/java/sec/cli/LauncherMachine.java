@@ -61,6 +61,7 @@ abstract class LauncherMachine {
       """
       #!/bin/sh
       echo "folder $PWD"
+      echo "arenas ${MALLOC_ARENA_MAX-any}, maps ${MALLOC_MMAP_MAX_-any}"
       for argument; do
         echo "[$argument]"
         case ${KEEPS-}$argument in

@@ -67,6 +67,15 @@ class LauncherTest extends LauncherMachine {
   }
 
   @Test
+  void trainingKeepsItsMemory() throws Exception {
+    assertTrue(sec("train", "ThreeLayerSE").out().contains("\narenas 1, maps 0\n"));
+    assertTrue(sec("check", "a.senet").out().contains("\narenas any, maps any\n"));
+
+    environment.put("MALLOC_ARENA_MAX", "4");
+    assertTrue(sec("train", "ThreeLayerSE").out().contains("\narenas 4, maps 0\n"));
+  }
+
+  @Test
   void keepsTheWarningOfNewerJavaOut() throws Exception {
     String option = "[--sun-misc-unsafe-memory-access=allow]\n";
     assertFalse(sec().out().contains(option), "Java 21 does not know it");
