@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sec.compiler.diagnostics.Printable;
 import sec.compiler.io.AtomicFile;
 import sec.compiler.ir.Network;
 import sec.compiler.table.CsvTable;
@@ -100,9 +101,13 @@ final class EvalCommand implements Callable<Integer> {
               .formatted(weights, classes(names), data.name(), classes(data.classNames())));
     }
     Normalisation normalisation = trained.normalisation();
-    return normalisation == null
-        ? data
-        : new ImageData(data.name(), data.classNames(), data.train(), data.test(), normalisation);
+    if (normalisation == null) {
+      System.err.printf(
+          "sec: %s does not say how images were normalised: by the means and deviations of %s%n",
+          Printable.line(weights.toString()), data.name());
+      return data;
+    }
+    return new ImageData(data.name(), data.classNames(), data.train(), data.test(), normalisation);
   }
 
   private static String classes(List<String> names) {

@@ -1,8 +1,10 @@
 package sec.cli;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,20 @@ final class OptimizerOptions {
   /** What the rate is multiplied by after each epoch where nothing is said. */
   double decay() {
     return name.decay;
+  }
+
+  /** What of the rule is not as usual, for a report. */
+  Map<String, String> shown() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    if (momentum != null) {
+      shown.put("Momentum", RecipeOptions.plain(momentum));
+    }
+    if (weightDecay != null) {
+      shown.put(
+          sparesVectors ? "Weight decay, not of biases" : "Weight decay",
+          RecipeOptions.plain(weightDecay));
+    }
+    return shown;
   }
 
   boolean sparesVectors() {

@@ -112,8 +112,20 @@ final class RecipeOptions {
     shown.put("Optimizer", optimizer.name());
     shown.put("Learning rate", plain(rate()));
     shown.putAll(schedule.shown(optimizer.decay()));
+    shown.putAll(optimizer.shown());
+    put(shown, "Batches in a step", accumulate, 1);
+    put(shown, "Largest norm of gradients", clipNorm == null ? 0 : clipNorm, 0);
+    put(shown, "Weights averaged by", average, 0);
+    put(shown, "Label smoothing", smoothing, 0);
     shown.put("Seed", Long.toString(seed));
     return shown;
+  }
+
+  /** What is as usual is not told. */
+  static void put(Map<String, String> shown, String name, double number, double usual) {
+    if (number != usual) {
+      shown.put(name, plain(number));
+    }
   }
 
   static String plain(double number) {

@@ -1,6 +1,7 @@
 package sec.cli;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,11 +105,14 @@ final class ScheduleOptions {
 
   /** The schedule for a report, by name. */
   Map<String, String> shown(double usualDecay) {
-    if (name != Name.EXPONENTIAL) {
-      return Map.of("Schedule", name.toString());
+    Map<String, String> shown = new LinkedHashMap<>();
+    if (name == Name.EXPONENTIAL) {
+      RecipeOptions.put(shown, "Each epoch times", decay(usualDecay), 1);
+    } else {
+      shown.put("Schedule", name.toString());
     }
-    double factor = decay(usualDecay);
-    return factor == 1 ? Map.of() : Map.of("Each epoch times", RecipeOptions.plain(factor));
+    RecipeOptions.put(shown, "Epochs of warm-up", warmUp, 0);
+    return shown;
   }
 
   /**

@@ -3,6 +3,7 @@ package sec.runtime.evaluation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import sec.runtime.LogSumExp;
 
 /**
  * A class that an image may be of.
@@ -31,19 +32,11 @@ public record Prediction(int label, double probability) {
 
   /** The softmax, in double precision; NaN everywhere if a logit is no finite number. */
   private static double[] probabilities(float[] logits) {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      highest = Math.max(highest, logit);
-    }
-    double[] exponentials = new double[logits.length];
-    double sum = 0;
+    double all = LogSumExp.of(logits, 0, logits.length);
+    double[] probabilities = new double[logits.length];
     for (int i = 0; i < logits.length; i++) {
-      exponentials[i] = Math.exp(logits[i] - highest);
-      sum += exponentials[i];
+      probabilities[i] = Math.exp(logits[i] - all);
     }
-    for (int i = 0; i < logits.length; i++) {
-      exponentials[i] /= sum;
-    }
-    return exponentials;
+    return probabilities;
   }
 }

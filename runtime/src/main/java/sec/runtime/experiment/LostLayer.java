@@ -20,9 +20,16 @@ import sec.runtime.training.Trainable;
  */
 final class LostLayer implements Diagnosis {
   private final Network network;
+  private final double largest;
 
-  LostLayer(Network network) {
+  /**
+   * For a network.
+   *
+   * @param largest the number above which what computed the training has none
+   */
+  LostLayer(Network network, double largest) {
     this.network = network;
+    this.largest = largest;
   }
 
   @Override
@@ -38,7 +45,7 @@ final class LostLayer implements Diagnosis {
           images,
           true,
           (path, input, result) -> {
-            if (lost.isEmpty() && !FiniteNumbers.in(result)) {
+            if (lost.isEmpty() && isLost(result)) {
               lost.add(path);
             }
           });
@@ -48,5 +55,15 @@ final class LostLayer implements Diagnosis {
       return Optional.empty();
     }
     return lost.stream().findFirst();
+  }
+
+  private boolean isLost(NDArray result) {
+    if (!FiniteNumbers.in(result)) {
+      return true;
+    }
+    try (NDArray sizes = result.abs();
+        NDArray most = sizes.max()) {
+      return most.toArray()[0].doubleValue() > largest;
+    }
   }
 }

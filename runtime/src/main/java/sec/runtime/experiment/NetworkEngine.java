@@ -19,6 +19,8 @@ import sec.runtime.training.TrainingSettings;
 
 /** What computes a network that is trained: a TorchScript archive, or the generated Java. */
 public final class NetworkEngine {
+  private static final double LARGEST_HALF = 65504;
+
   private final @Nullable Precision precision;
   private final Device device;
 
@@ -100,6 +102,11 @@ public final class NetworkEngine {
             ? MemoryNeed.activationBytes(network)
             : TorchScriptBackend.activationBytes(network, precision);
     MemoryNeed.check(network, image, trainSize, settings, device);
+  }
+
+  /** The largest number that all of a network's layers can give. */
+  double largest() {
+    return precision == Precision.FP16 ? LARGEST_HALF : Double.MAX_VALUE;
   }
 
   /** For a report. */

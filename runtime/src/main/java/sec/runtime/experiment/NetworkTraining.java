@@ -81,7 +81,8 @@ public final class NetworkTraining {
     directory.describeWeights(metadata(network));
     engine.check(network, InitialWeights.of(settings.seed(), network));
     try (Trainable trainable = engine.network(network, settings.seed())) {
-      Trainer trainer = new Trainer(settings, input, all, stop, new LostLayer(network));
+      Trainer trainer =
+          new Trainer(settings, input, all, stop, new LostLayer(network, engine.largest()));
       TrainingResult result = trainer.train(trainable, checkpoints);
       directory.saveWeights(trainable);
       return result;

@@ -1,5 +1,6 @@
 package sec.runtime.training;
 
+import sec.runtime.LogSumExp;
 import sec.runtime.pipeline.Batch;
 
 /**
@@ -77,7 +78,7 @@ final class Score {
     double batchSum = 0;
     for (int i = 0; i < labels.length; i++) {
       int offset = i * classes;
-      batchSum += share * loss(logits, offset, classes, labels[i]);
+      batchSum += share * (LogSumExp.of(logits, offset, classes) - logits[offset + labels[i]]);
       int rank = rank(logits, offset, classes, labels[i]);
       first += rank == 0 ? share : 0;
       amongFive += rank < TOP ? share : 0;
@@ -94,19 +95,6 @@ final class Score {
   /** Mean loss, top-1 and top-5 of the images counted. */
   Evaluation result() {
     return new Evaluation(lossSum / images, first / images, amongFive / images);
-  }
-
-  /** log(sum(exp)) less the true class's logit, the largest logit taken off first. */
-  private static double loss(float[] logits, int offset, int classes, int label) {
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < classes; k++) {
-      highest = Math.max(highest, logits[offset + k]);
-    }
-    double sum = 0;
-    for (int k = 0; k < classes; k++) {
-      sum += Math.exp(logits[offset + k] - highest);
-    }
-    return highest + Math.log(sum) - logits[offset + label];
   }
 
   /** How many classes come before the label's; of equal logits the lower class comes first. */

@@ -29,8 +29,18 @@ class LostLayerTest {
     assertEquals(Optional.of("fc"), firstLostWith("fc.weight"));
   }
 
+  @Test
+  void namesTheLayerThatIsTooLargeForHalfPrecision() throws Exception {
+    assertEquals(Optional.of("middle.SE.fc.1"), firstLost("middle.SE.fc.1.bias", 66_000, 65_504));
+    assertEquals(Optional.empty(), firstLost("middle.SE.fc.1.bias", 66_000, Double.MAX_VALUE));
+  }
+
   /** With a NaN in one of the weights. */
   private Optional<String> firstLostWith(String path) throws Exception {
+    return firstLost(path, Float.NaN, Double.MAX_VALUE);
+  }
+
+  private Optional<String> firstLost(String path, float number, double largest) throws Exception {
     GradientRecording.off();
     try (Trainable trained = NetworkEngine.java(Device.cpu()).network(network, 0);
         NDManager manager = trained.manager().newSubManager()) {
@@ -38,12 +48,12 @@ class LostLayerTest {
       values.computeIfPresent(
           path,
           (name, tensor) -> {
-            tensor.values()[0] = Float.NaN;
+            tensor.values()[0] = number;
             return tensor;
           });
       trained.setValues(values);
       NDArray images = manager.randomUniform(-1, 1, new Shape(4, 3, 32, 32));
-      return new LostLayer(network).firstLost(trained, images);
+      return new LostLayer(network, largest).firstLost(trained, images);
     }
   }
 }
