@@ -66,8 +66,9 @@ def residual(widths, depth, projects):
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(entry, CLASSES))
 
 
-# What the launcher `sec` tells malloc (see keep_memory there).
-MEMORY = {
+# What the launcher `sec` tells malloc (see keep_memory there) and libtorch's threads.
+LAUNCHER = {
+    "OMP_WAIT_POLICY": "PASSIVE",
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_MAX_": "0",
     "MALLOC_TRIM_THRESHOLD_": "1099511627776",
@@ -119,9 +120,9 @@ def compare(net, batch, threads, rounds, count, engines, keep):
     java = [os.path.join(home, "bin", "java") if home else "java", "--enable-native-access=ALL-UNNAMED", "-cp", "bench/target/bench.jar:bench/target/lib/*"]
     ways = {"PyTorch eager fp32": start([sys.executable, __file__, "--peer", *settings])}
     if keep:
-        ways["PyTorch, keeping"] = start([sys.executable, __file__, "--peer", *settings], **MEMORY)
+        ways["PyTorch, keeping"] = start([sys.executable, __file__, "--peer", *settings], **LAUNCHER)
     for engine in engines:
-        ways[f"sec {engine}"] = start([*java, "sec.bench.TrainingSpeed", *settings, engine], **MEMORY)
+        ways[f"sec {engine}"] = start([*java, "sec.bench.TrainingSpeed", *settings, engine], **LAUNCHER)
     parameters = {way: int(process.stdout.readline()) for way, process in ways.items()}
     if len(set(parameters.values())) > 1:
         raise SystemExit(f"these are not the same network: {parameters}")

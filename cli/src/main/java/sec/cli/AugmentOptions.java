@@ -58,8 +58,13 @@ final class AugmentOptions {
     }
   }
 
-  /** The lists, for a report; empty for none. */
+  /** What training images go through, for a report; empty for nothing. */
   String shown() {
     return augmentation().toString();
+  }
+
+  /** What test images go through, for a report; empty for nothing. */
+  String shownPreparation() {
+    return prepare.list().toString();
   }
 }

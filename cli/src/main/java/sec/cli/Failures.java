@@ -18,6 +18,7 @@ import sec.runtime.data.DataException;
 import sec.runtime.data.UncheckedDataException;
 import sec.runtime.runs.RunException;
 import sec.runtime.training.DivergedException;
+import sec.runtime.training.UnfitCheckpointException;
 import sec.runtime.training.UntrainableException;
 
 /** Says failures to a person, and gives each its exit status. */
@@ -51,6 +52,7 @@ final class Failures implements IExecutionExceptionHandler {
           case DivergedException ignored -> ExitCode.INPUT;
           case RunException ignored -> ExitCode.INPUT;
           case UntrainableException ignored -> ExitCode.INPUT;
+          case UnfitCheckpointException ignored -> ExitCode.INPUT;
           case DataException data ->
               data.kind() == DataException.Kind.MISSING ? ExitCode.ENVIRONMENT : ExitCode.INPUT;
           case EnvironmentException ignored -> ExitCode.ENVIRONMENT;

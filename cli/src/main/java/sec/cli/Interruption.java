@@ -9,7 +9,7 @@ import sec.runtime.training.StopSignal;
  * has; its exit status is then the one of an interrupted process, 130 (or 143).
  */
 final class Interruption implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int QUIET_SECONDS = 10;
 
   private final StopSignal stop = new StopSignal();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -26,8 +26,11 @@ final class Interruption implements AutoCloseable {
   private void interrupted() {
     stop.request();
     try {
-      if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("sec: still busy after " + PATIENCE_SECONDS + " seconds; giving up");
+      if (!finished.await(QUIET_SECONDS, TimeUnit.SECONDS)) {
+        System.err.printf(
+            "sec: stopping after the present step; kill -9 %d ends it without saving%n",
+            ProcessHandle.current().pid());
+        finished.await();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

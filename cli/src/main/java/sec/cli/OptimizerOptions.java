@@ -18,16 +18,19 @@ final class OptimizerOptions {
   private static final double ADAMW_DECAY = 0.01;
 
   private enum Name {
-    ADADELTA(1),
-    SGD(0.05),
-    ADAM(0.001),
-    ADAMW(0.001),
-    RMSPROP(0.01);
+    /** As the SE-variations paper has it. */
+    ADADELTA(1, 0.7),
+    SGD(0.05, 1),
+    ADAM(0.001, 1),
+    ADAMW(0.001, 1),
+    RMSPROP(0.01, 1);
 
     private final double learningRate;
+    private final double decay;
 
-    Name(double learningRate) {
+    Name(double learningRate, double decay) {
       this.learningRate = learningRate;
+      this.decay = decay;
     }
 
     /** As users type it. */
@@ -94,6 +97,11 @@ final class OptimizerOptions {
   /** The rate where none is given. */
   double learningRate() {
     return name.learningRate;
+  }
+
+  /** What the rate is multiplied by after each epoch where nothing is said. */
+  double decay() {
+    return name.decay;
   }
 
   boolean sparesVectors() {

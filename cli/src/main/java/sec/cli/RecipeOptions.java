@@ -82,7 +82,12 @@ final class RecipeOptions {
         throw new IllegalArgumentException("at least 1 epoch, not " + epochs);
       }
       return new TrainingSettings(
-          epochs, batch, seed, optimizer.rule(), schedule.schedule(rate(), epochs), refinements);
+          epochs,
+          batch,
+          seed,
+          optimizer.rule(),
+          schedule.schedule(rate(), optimizer.decay(), epochs),
+          refinements);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "Cannot train so: " + e.getMessage());
     }
@@ -106,7 +111,7 @@ final class RecipeOptions {
     shown.put("Batch", Integer.toString(batch));
     shown.put("Optimizer", optimizer.name());
     shown.put("Learning rate", plain(rate()));
-    shown.putAll(schedule.shown());
+    shown.putAll(schedule.shown(optimizer.decay()));
     shown.put("Seed", Long.toString(seed));
     return shown;
   }

@@ -31,7 +31,6 @@ import sec.runtime.report.TextReport;
 import sec.runtime.runs.RunDirectory;
 import sec.runtime.runs.RunException;
 import sec.runtime.training.ConsoleProgress;
-import sec.runtime.training.MemoryNeed;
 import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingSettings;
 import sec.runtime.training.UntrainableException;
@@ -123,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
     }
     NetworkEngine engine = engineOptions.engine(recipe.device());
     for (Network network : networks.values()) {
-      MemoryNeed.check(network, data.train().size(), settings, engine.device());
+      engine.checkMemory(network, data.train().size(), settings);
     }
     Path folder =
         runFolder == null

@@ -94,7 +94,12 @@ final class RunFolderOptions {
 
   /** The run that is gone on with, if one is. */
   @Nullable Resumption resumption() throws RunException, IOException {
-    return resumed == null ? null : new Resumption(resumed, RunDirectory.record(resumed));
+    if (resumed == null) {
+      return null;
+    }
+    Resumption run = new Resumption(resumed, RunDirectory.record(resumed));
+    RunDirectory.requireCheckpoint(resumed);
+    return run;
   }
 
   /** A folder of that name, taken now; the run's own when one is gone on with. */

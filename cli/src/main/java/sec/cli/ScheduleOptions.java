@@ -11,7 +11,6 @@ import sec.runtime.optimizers.Schedule;
 
 /** The learning rate of each step, on the command line. */
 final class ScheduleOptions {
-  private static final double PAPER_DECAY = 0.7;
   private static final double USUAL_DROP = 0.1;
   private static final double USUAL_BEGIN = 0.01;
 
@@ -54,7 +53,8 @@ final class ScheduleOptions {
       names = "--decay",
       paramLabel = "X",
       description = {
-        "exponential: factor on the learning rate after each epoch; 0.7 unless given, 1 for none.",
+        "exponential: factor on the learning rate after each epoch; 0.7 for adadelta, 1 (none)",
+        "for the others unless given.",
         "steps: factor at each milestone; 0.1 unless given."
       })
   private @Nullable Double decay;
@@ -103,20 +103,23 @@ final class ScheduleOptions {
   }
 
   /** The schedule for a report, by name. */
-  Map<String, String> shown() {
-    return name == Name.EXPONENTIAL
-        ? factor() == 1 ? Map.of() : Map.of("Each epoch times", RecipeOptions.plain(factor()))
-        : Map.of("Schedule", name.toString());
+  Map<String, String> shown(double usualDecay) {
+    if (name != Name.EXPONENTIAL) {
+      return Map.of("Schedule", name.toString());
+    }
+    double factor = decay(usualDecay);
+    return factor == 1 ? Map.of() : Map.of("Each epoch times", RecipeOptions.plain(factor));
   }
 
   /**
    * The schedule of a training.
    *
    * @param rate the learning rate
+   * @param usualDecay the optimizer's usual factor after each epoch
    * @param epochs of the whole training, the warm-up among them
    * @throws IllegalArgumentException if a number is out of range, or an option is of no use
    */
-  Schedule schedule(double rate, int epochs) {
+  Schedule schedule(double rate, double usualDecay, int epochs) {
     only("--decay", decay != null, EnumSet.of(Name.EXPONENTIAL, Name.STEPS));
     only("--milestones", !milestones.isEmpty(), EnumSet.of(Name.STEPS));
     only("--final-lr", last != null, EnumSet.of(Name.COSINE));
@@ -130,16 +133,16 @@ final class ScheduleOptions {
           "--warmup is from 0 up to, not including, the %d epochs of the training, not %s"
               .formatted(epochs, RecipeOptions.plain(warmUp)));
     }
-    Schedule then = then(rate, epochs);
+    Schedule then = then(rate, usualDecay, epochs);
     return warmUp == 0
         ? then
         : new Schedule.WarmUp(warmUp, warmUpFrom == null ? USUAL_BEGIN : warmUpFrom, then);
   }
 
-  private Schedule then(double rate, int whole) {
+  private Schedule then(double rate, double usualDecay, int whole) {
     double epochs = whole - warmUp;
     return switch (name) {
-      case EXPONENTIAL -> Schedule.decayEachEpoch(rate, factor());
+      case EXPONENTIAL -> Schedule.decayEachEpoch(rate, decay(usualDecay));
       case STEPS -> steps(rate, whole);
       case COSINE -> new Schedule.Cosine(rate, last == null ? 0 : last, epochs);
       case ONE_CYCLE -> {
@@ -167,11 +170,11 @@ final class ScheduleOptions {
     if (warmUp > 0 && left.getFirst() < 1) {
       throw new IllegalArgumentException("the first of --milestones comes after the --warmup");
     }
-    return new Schedule.Steps(rate, left, factor());
+    return new Schedule.Steps(rate, left, decay(USUAL_DROP));
   }
 
-  private double factor() {
-    return decay != null ? decay : name == Name.STEPS ? USUAL_DROP : PAPER_DECAY;
+  private double decay(double usual) {
+    return decay != null ? decay : usual;
   }
 
   private void only(String option, boolean given, Set<Name> names) {

@@ -25,7 +25,6 @@ import sec.runtime.runs.RunRecord;
 import sec.runtime.training.ConsoleProgress;
 import sec.runtime.training.DivergedException;
 import sec.runtime.training.EpochMetrics;
-import sec.runtime.training.MemoryNeed;
 import sec.runtime.training.Trainability;
 import sec.runtime.training.TrainingResult;
 import sec.runtime.training.TrainingSettings;
@@ -91,14 +90,17 @@ final class TrainCommand implements Callable<Integer> {
     InputPipeline input = augment.pipeline(data, network);
     Trainability.check(network, data.train().size(), settings);
     NetworkEngine engine = engineOptions.engine(recipe.device());
-    MemoryNeed.check(network, data.train().size(), settings, engine.device());
+    engine.checkMemory(network, data.train().size(), settings);
     RunRecord record =
         RunRecord.of(
             words(),
             network,
             data,
             settings,
-            Map.of("engine", engine.toString(), "augment", augment.shown()),
+            Map.of(
+                "engine", engine.toString(),
+                "augment", augment.shown(),
+                "prepare", augment.shownPreparation()),
             engine.device());
     if (resumption != null) {
       runFolder.requireSame(resumption, record);

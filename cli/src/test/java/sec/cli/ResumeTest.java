@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sec.compiler.weights.Safetensors;
 
 /** {@code sec train --resume}. */
@@ -91,6 +93,52 @@ class ResumeTest {
     Cli.Result all = Cli.run("train", "--resume", run, "--epochs", 3, "--inexact");
     assertEquals(0, all.code(), all.err());
     assertEquals(4, Files.readAllLines(run.resolve("metrics.csv")).size());
+    String record = Files.readString(run.resolve("run.json"));
+    assertTrue(record.contains("\"settings.epochs was 2 and is 3\""), record);
+  }
+
+  /** Where steps or the optimizer's state would mean something else, there is no going on. */
+  @ParameterizedTest
+  @CsvSource({
+    "--batch, 250, it has 16 steps an epoch and here there are 32",
+    "--optimizer, sgd, it is of adadelta",
+    "--ema, 0.9, go on without --ema",
+  })
+  void refusesAnotherKindOfTraining(String option, String value, String reason) throws IOException {
+    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
+    Path run = folder.resolve("run");
+    assertEquals(0, train(spec, run).code());
+
+    Cli.Result refused = Cli.run("train", "--resume", run, "--inexact", option, value);
+    assertEquals(1, refused.code(), refused.err());
+    assertTrue(refused.err().replace(",", "").contains(reason), refused.err());
+    assertEquals(3, Files.readAllLines(run.resolve("metrics.csv")).size());
+  }
+
+  @Test
+  void doesNotBeginAnewWithoutACheckpoint() throws IOException {
+    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
+    Path run = folder.resolve("run");
+    assertEquals(0, train(spec, run).code());
+    for (Path checkpoint : checkpoints(run)) {
+      Files.delete(checkpoint);
+    }
+
+    Cli.Result refused = Cli.run("train", "--resume", run);
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("There is no checkpoint in "), refused.err());
+    assertEquals(3, Files.readAllLines(run.resolve("metrics.csv")).size());
+  }
+
+  @Test
+  void testsAsItDidBefore() throws IOException {
+    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
+    Path run = folder.resolve("run");
+    assertEquals(0, train(spec, run).code());
+
+    Cli.Result refused = Cli.run("train", "--resume", run, "--prepare", "centre-crop(32)");
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("options.prepare was "), refused.err());
   }
 
   @Test

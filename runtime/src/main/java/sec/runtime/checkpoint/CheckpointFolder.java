@@ -62,9 +62,14 @@ public final class CheckpointFolder {
     Files.createDirectories(folder);
     Path file = folder.resolve(String.format(Locale.ROOT, "step-%08d.safetensors", step));
     Safetensors.write(file, shapes, tensors, metadata);
-    List<Path> all = newestFirst();
-    for (Path old : all.subList(Math.min(keep, all.size()), all.size())) {
-      Files.deleteIfExists(old);
+    int kept = 0;
+    for (Path other : newestFirst()) {
+      // One of a later step could not be read, or the training would have gone on from there.
+      if (step(other).orElseThrow() > step || kept == keep) {
+        Files.deleteIfExists(other);
+      } else {
+        kept++;
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package sec.runtime.experiment;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,9 @@ final class LostLayer implements Diagnosis {
               lost.add(path);
             }
           });
-    } catch (EnvironmentException e) {
-      // Without a Java compiler there is no second look; the step is told in any case.
+    } catch (EnvironmentException | EngineException e) {
+      // Without a Java compiler, or room for a second network, there is no second look; the step is
+      // told in any case.
       return Optional.empty();
     }
     return lost.stream().findFirst();

@@ -5,14 +5,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.torchscript.Precision;
+import sec.compiler.backend.torchscript.TorchScriptBackend;
 import sec.compiler.ir.Network;
 import sec.compiler.weights.InitialWeights;
 import sec.compiler.weights.Weights;
 import sec.runtime.EnvironmentException;
 import sec.runtime.compile.InMemoryCompiler;
 import sec.runtime.training.JavaNetwork;
+import sec.runtime.training.MemoryNeed;
 import sec.runtime.training.ScriptNetwork;
 import sec.runtime.training.Trainable;
+import sec.runtime.training.TrainingSettings;
 
 /** What computes a network that is trained: a TorchScript archive, or the generated Java. */
 public final class NetworkEngine {
@@ -82,6 +85,21 @@ public final class NetworkEngine {
     if (precision != null) {
       new EngineCheck(network, weights, device).of(precision);
     }
+  }
+
+  /**
+   * Refuses a batch that the machine's memory cannot hold.
+   *
+   * @param trainSize images in an epoch
+   * @throws EnvironmentException if the least it needs is more than the machine has
+   */
+  public void checkMemory(Network network, int trainSize, TrainingSettings settings)
+      throws EnvironmentException {
+    double image =
+        precision == null
+            ? MemoryNeed.activationBytes(network)
+            : TorchScriptBackend.activationBytes(network, precision);
+    MemoryNeed.check(network, image, trainSize, settings, device);
   }
 
   /** For a report. */

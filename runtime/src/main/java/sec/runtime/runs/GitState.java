@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** What git says of a folder, where there is a git and the folder is a work tree. */
@@ -39,12 +40,10 @@ final class GitState {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       git.getOutputStream().close();
+      CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .execute(git::destroyForcibly);
       String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!git.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        git.destroyForcibly();
-        return Optional.empty();
-      }
-      return git.exitValue() == 0 ? Optional.of(answer.stripTrailing()) : Optional.empty();
+      return git.waitFor() == 0 ? Optional.of(answer.stripTrailing()) : Optional.empty();
     } catch (IOException e) {
       // There is no git here.
       return Optional.empty();

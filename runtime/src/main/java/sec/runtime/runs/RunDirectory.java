@@ -106,6 +106,22 @@ public final class RunDirectory implements TrainingListener, AutoCloseable {
     return RunRecord.read(file);
   }
 
+  /**
+   * Refuses a run whose checkpoints are gone: to begin it anew would overwrite what it has.
+   *
+   * @throws RunException if it has metrics or weights, and nothing to go on from
+   * @throws IOException if one cannot look
+   */
+  public static void requireCheckpoint(Path folder) throws RunException, IOException {
+    Path checkpoints = folder.resolve(CHECKPOINTS);
+    if (new CheckpointFolder(checkpoints, 1).newest().isEmpty() && holdsRun(folder)) {
+      throw new RunException(
+          "There is no checkpoint in "
+              + checkpoints
+              + " any more, so that the run cannot be gone on with; train anew in another --run-dir");
+    }
+  }
+
   /** The folder. */
   public Path folder() {
     return folder;

@@ -109,11 +109,6 @@ public final class RunRecord {
     return words;
   }
 
-  /** The folder in which it was given. */
-  public Path folder() {
-    return Path.of(root.path("folder").asText());
-  }
-
   /** What identifies the network: equal for networks that compute the same under the same paths. */
   public String fingerprint() {
     return root.path("network").path("fingerprint").asText();
@@ -141,7 +136,9 @@ public final class RunRecord {
   RunRecord resumedBy(RunRecord other) {
     ObjectNode copy = root.deepCopy();
     ObjectNode resumption = copy.withArray("resumed").addObject();
+    resumption.set("command", other.root.path("command"));
     resumption.set("begun", other.root.path("begun"));
+    resumption.set("differences", JSON.valueToTree(differences(other)));
     resumption.set("surroundings", other.root.path("surroundings"));
     resumption.set("git", other.root.path("git"));
     return new RunRecord(copy);

@@ -76,9 +76,10 @@ public final class Checkpoints {
    * Brings the newest state back; none if there is none.
    *
    * @throws UncheckedIOException if it cannot be read
-   * @throws IllegalArgumentException if it is another network's or another optimizer's
+   * @param plan what this training's counts rest on
+   * @throws UnfitCheckpointException if it is another network's, or another kind of training's
    */
-  Optional<Progress> restore(TrainingState state) {
+  Optional<Progress> restore(TrainingState state, Plan plan) {
     if (folder == null) {
       return Optional.empty();
     }
@@ -89,9 +90,12 @@ public final class Checkpoints {
       }
       try (SafetensorsFile file = newest.get()) {
         Progress progress = Progress.of(file.metadata().getOrDefault(PROGRESS, ""));
+        progress.plan().requireFit(plan);
         state.prepare(progress.updates(), file.shapes().keySet());
         ArrayValues.writeAll(file.shapes(), name -> read(file, name), state.arrays());
         return Optional.of(progress);
+      } catch (IllegalArgumentException e) {
+        throw new UnfitCheckpointException(String.valueOf(e.getMessage()), e);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("No checkpoint can be read", e);

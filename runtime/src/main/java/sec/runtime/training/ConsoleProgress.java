@@ -1,6 +1,7 @@
 package sec.runtime.training;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -21,6 +22,12 @@ public final class ConsoleProgress implements TrainingListener {
   private int imagesPerEpoch;
   private long begin;
   private long epochBegin;
+
+  /** Images that were learnt from before the clocks began: in all, and of the epoch under way. */
+  private long before;
+
+  private long beforeInEpoch;
+  private boolean resumed;
   private @Nullable ProgressBar bar;
   private volatile @Nullable ProgressLine line;
 
@@ -47,7 +54,30 @@ public final class ConsoleProgress implements TrainingListener {
   }
 
   @Override
+  public void resumed(long step, List<EpochMetrics> epochs) {
+    resumed = true;
+    if (epochs.size() < this.epochs) {
+      out.printf(
+          Locale.ROOT,
+          "%s  goes on after step %,d, in epoch %d/%d%n",
+          name,
+          step,
+          epochs.size() + 1,
+          this.epochs);
+    }
+  }
+
+  @Override
   public void stepDone(int epoch, long images, Evaluation train) {
+    if (resumed) {
+      // The clocks begin here: how many images there were before, only this step says.
+      resumed = false;
+      before = (epoch - 1L) * imagesPerEpoch + images;
+      beforeInEpoch = images;
+      begin = System.nanoTime();
+      epochBegin = begin;
+      return;
+    }
     if (columns == 0) {
       return;
     }
@@ -56,7 +86,7 @@ public final class ConsoleProgress implements TrainingListener {
             name,
             padded(epoch) + "/" + epochs,
             (double) images / imagesPerEpoch,
-            images / secondsSince(epochBegin),
+            (images - beforeInEpoch) / secondsSince(epochBegin),
             left(epoch, images),
             train);
     ProgressBar shown = bar;
@@ -85,6 +115,7 @@ public final class ConsoleProgress implements TrainingListener {
         100 * test.top1(),
         metrics.imagesPerSecond());
     epochBegin = System.nanoTime();
+    beforeInEpoch = 0;
   }
 
   @Override
@@ -110,8 +141,8 @@ public final class ConsoleProgress implements TrainingListener {
 
   /** Seconds to go, by the rate so far, tests included. */
   private double left(int epoch, long images) {
-    double done = ((epoch - 1.0) * imagesPerEpoch + images) / ((double) epochs * imagesPerEpoch);
-    return secondsSince(begin) * (1 - done) / done;
+    long done = (epoch - 1L) * imagesPerEpoch + images;
+    return secondsSince(begin) * ((long) epochs * imagesPerEpoch - done) / (done - before);
   }
 
   private static double secondsSince(long begin) {

@@ -22,20 +22,23 @@ public final class MemoryNeed {
   /**
    * Refuses a batch that the machine's memory cannot hold. On a GPU it is the driver that refuses.
    *
+   * @param image bytes that each image of a batch leaves in memory until its gradient is known
    * @param trainSize images in an epoch
    * @throws EnvironmentException if the least it needs is more than the machine has
    */
-  public static void check(Network network, int trainSize, TrainingSettings settings, Device device)
+  public static void check(
+      Network network, double image, int trainSize, TrainingSettings settings, Device device)
       throws EnvironmentException {
     if (!device.isGpu()
         && ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
       // In a container, the container's.
-      check(network, Math.min(trainSize, settings.batchSize()), system.getTotalMemorySize());
+      int batch = Math.min(trainSize, settings.batchSize());
+      check(network, image, batch, system.getTotalMemorySize());
     }
   }
 
-  static void check(Network network, int batch, long memory) throws EnvironmentException {
-    double image = activationBytes(network);
+  static void check(Network network, double image, int batch, long memory)
+      throws EnvironmentException {
     if (image * batch <= memory) {
       return;
     }
@@ -52,10 +55,11 @@ public final class MemoryNeed {
   }
 
   /**
-   * What each image of a batch leaves in memory until its gradient is known: the result of every
-   * operator. Gradients, weights and what an operator needs besides come on top.
+   * What each image of a batch leaves in memory in the generated Java until its gradient is known:
+   * the result of every operator. Gradients, weights and what an operator needs besides come on
+   * top.
    */
-  static double activationBytes(Network network) {
+  public static double activationBytes(Network network) {
     double numbers = 0;
     for (Node node : network.nodes()) {
       // A flattened map is the map, read another way.

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where a training stands between two steps; with the arrays, all that the rest of it depends on.
  *
+ * @param plan what these numbers rest on
  * @param step how many steps have been taken
  * @param updates how many of them changed the weights
  * @param score of the epoch under way
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param lossScale the state of {@link LossScale}
  */
 public record Progress(
+    Plan plan,
     long step,
     long updates,
     Score.Sums score,
@@ -26,11 +29,9 @@ public record Progress(
     Map<String, Double> lossScale) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Before the first step. */
-  static final Progress NONE = new Progress(0, 0, Score.Sums.NONE, 0, 0, List.of(), Map.of());
-
   /** Keeps copies. */
   public Progress {
+    Objects.requireNonNull(plan, "a checkpoint says what its counts rest on");
     epochs = List.copyOf(epochs);
     lossScale = Map.copyOf(lossScale);
   }

@@ -6,6 +6,7 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sec.runtime.FiniteNumbers;
 import sec.runtime.GradientRecording;
 import sec.runtime.data.ImageData;
@@ -81,14 +82,13 @@ public final class Trainer {
    * @param checkpoints where the state is kept
    * @return the numbers of all whole epochs; none of an epoch in which the training was stopped
    * @throws DivergedException if the loss or a weight is no longer finite
-   * @throws IllegalArgumentException if the network has fewer outputs than the data has classes, or
-   *     the checkpoint is another network's
+   * @throws IllegalArgumentException if the network has fewer outputs than the data has classes
+   * @throws UnfitCheckpointException if the checkpoint is another network's, or another training's
    * @throws java.io.UncheckedIOException if a checkpoint cannot be written or read
    */
   public TrainingResult train(Trainable network, Checkpoints checkpoints) throws DivergedException {
     // Weights are changed without a record; the collector switches it on for its own lifetime.
     GradientRecording.off();
-    listeners.forEach(listener -> listener.started(settings.epochs(), data.train().size()));
     try (Run run = new Run(network, checkpoints)) {
       return run.toEnd();
     } finally {
@@ -120,12 +120,16 @@ public final class Trainer {
     }
 
     TrainingResult toEnd() throws DivergedException {
-      checkpoints.restore(state).ifPresent(this::resume);
+      // Before anybody is told: what stands in files stays if there is no going on from it.
+      Optional<Progress> from = checkpoints.restore(state, plan());
+      listeners.forEach(listener -> listener.started(settings.epochs(), trainSize));
+      from.ifPresent(this::resume);
       while (epochs.size() < settings.epochs() && !stop.requested()) {
         epoch(epochs.size() + 1);
       }
       boolean stopped = epochs.size() < settings.epochs();
       if (stopped) {
+        requireFiniteWeights(epochs.size() + 1);
         save();
       }
       state.exchangeAverage();
@@ -142,9 +146,18 @@ public final class Trainer {
       listeners.forEach(listener -> listener.resumed(step, List.copyOf(epochs)));
     }
 
+    private Plan plan() {
+      return new Plan(
+          settings.seed(),
+          stepsPerEpoch,
+          settings.rule().name(),
+          settings.refinements().average() > 0);
+    }
+
     private void save() {
       Progress progress =
           new Progress(
+              plan(),
               step,
               state.updates(),
               score.sums(),
@@ -171,6 +184,7 @@ public final class Trainer {
           Evaluation soFar = score.result();
           listeners.forEach(listener -> listener.stepDone(epoch, score.images(), soFar));
           if (checkpoints.due(step)) {
+            requireFiniteWeights(epoch);
             save();
           }
         }
@@ -264,8 +278,9 @@ public final class Trainer {
     }
 
     /**
-     * Before an epoch counts. Nearly always the next loss shows it too; but a rectifier makes zero
-     * of minus infinity, and running statistics are not used in training.
+     * Before an epoch counts or a checkpoint is written. Nearly always the next loss shows it too;
+     * but a rectifier makes zero of minus infinity, and running statistics are not used in
+     * training.
      */
     private void requireFiniteWeights(int epoch) throws DivergedException {
       for (Map.Entry<String, NDArray> named : TrainingState.all(network).entrySet()) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trainings in processes of their own that are killed, and run out of disk. */
 class KillTest {
@@ -32,22 +34,23 @@ class KillTest {
    * Ten kills, each after so many steps and then some moment within a step or the writing of a
    * checkpoint, and the eleventh process ends with what one gave that was never killed.
    */
-  @Test
-  void endsTheSameHoweverOftenItIsKilled() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"archive", "java"})
+  void endsTheSameHoweverOftenItIsKilled(String engine) throws Exception {
     Path whole = temporary.resolve("whole");
-    assertEquals(0, end(start(whole, List.of())));
+    assertEquals(0, end(start(whole, engine, List.of())));
 
     long seed = System.nanoTime();
     Random random = new Random(seed);
     Path killed = temporary.resolve("killed");
     for (int kill = 0; kill < KILLS; kill++) {
-      Process process = start(killed, List.of());
+      Process process = start(killed, engine, List.of());
       await(process, 1 + random.nextInt(40));
       TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
       process.destroyForcibly();
       assertNotEquals(0, process.waitFor(), "it ended before it was killed");
     }
-    assertEquals(0, end(start(killed, List.of())));
+    assertEquals(0, end(start(killed, engine, List.of())));
 
     for (String file : List.of("weights.safetensors", "best.safetensors")) {
       assertArrayEquals(
@@ -67,30 +70,30 @@ class KillTest {
   @DisabledOnOs(OS.WINDOWS)
   void aFullDiskLeavesTheLastCheckpoint() throws Exception {
     Path whole = temporary.resolve("whole");
-    assertEquals(0, end(start(whole, List.of())));
+    assertEquals(0, end(start(whole, "java", List.of())));
 
     Path full = temporary.resolve("full");
-    Process process = start(full, List.of());
+    Process process = start(full, "java", List.of());
     await(process, 20);
     process.destroyForcibly().waitFor();
     List<Path> before = checkpoints(full);
     assertFalse(before.isEmpty());
 
     // Blocks of 512 bytes, or of 1024: more than the metrics, less than a checkpoint.
-    Process limited = start(full, List.of("sh", "-c", "ulimit -f 40; exec \"$@\"", "sh"));
+    Process limited = start(full, "java", List.of("sh", "-c", "ulimit -f 40; exec \"$@\"", "sh"));
     String said = said(limited);
     assertEquals(1, limited.waitFor());
     assertTrue(said.contains("The checkpoint after step "), said);
     assertTrue(said.contains("the one before it, "), said);
     assertEquals(before, checkpoints(full));
 
-    assertEquals(0, end(start(full, List.of())));
+    assertEquals(0, end(start(full, "java", List.of())));
     assertArrayEquals(
         Files.readAllBytes(whole.resolve("weights.safetensors")),
         Files.readAllBytes(full.resolve("weights.safetensors")));
   }
 
-  private static Process start(Path folder, List<String> by) throws IOException {
+  private static Process start(Path folder, String engine, List<String> by) throws IOException {
     List<String> command = new ArrayList<>(by);
     command.addAll(
         List.of(
@@ -105,7 +108,8 @@ class KillTest {
             "-cp",
             System.getProperty("java.class.path"),
             KilledTraining.class.getName(),
-            folder.toString()));
+            folder.toString(),
+            engine));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 

@@ -3,6 +3,8 @@ package sec.runtime.training;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sec.compiler.weights.InitialWeights;
+import sec.compiler.weights.Safetensors;
 import sec.compiler.weights.Tensor;
 import sec.runtime.checkpoint.CheckpointFolder;
 import sec.runtime.optimizers.Adadelta;
@@ -114,6 +117,32 @@ class ResumptionTest {
     byte[] bytes = Files.readAllBytes(newest);
     Files.write(newest, Arrays.copyOf(bytes, bytes.length - 100));
     assertAlike(whole, train(rule, checkpoints(folder), Long.MAX_VALUE));
+  }
+
+  /** The step that loses the weights is not kept, though its own loss was finite. */
+  @Test
+  void keepsNoWeightsThatAreLost() throws Exception {
+    TrainingSettings settings =
+        new TrainingSettings(1, 8, 5, new Sgd(0.9, 0), Schedule.constant(1e39));
+    CheckpointFolder kept = new CheckpointFolder(folder, 1000);
+    try (Trainable network = new JavaNetwork(new SampleNet(), SampleNet.network(), Device.cpu())) {
+      network.setValues(InitialWeights.of(1, SampleNet.network()).tensors());
+      Trainer trainer =
+          new Trainer(settings, Stripes.images(100), List.<TrainingListener>of(), new StopSignal());
+      assertThrows(DivergedException.class, () -> trainer.train(network, Checkpoints.in(kept, 1)));
+    }
+    try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        Safetensors.read(file)
+            .tensors()
+            .forEach(
+                (path, tensor) -> {
+                  for (float number : tensor.values()) {
+                    assertTrue(Float.isFinite(number), () -> path + " in " + file);
+                  }
+                });
+      }
+    }
   }
 
   private static void assertAlike(End expected, End actual) {

@@ -90,10 +90,12 @@ final class LowPrecision {
 
   /** Of what has the result's size: a gate is brought to the precision of the map. */
   private boolean readsOnlyLow(Node node) {
-    boolean merge = node.primitive() instanceof Primitive.Elementwise;
-    return node.inputs().stream()
-        .filter(id -> !merge || !isSmaller(id, node.shape()))
-        .allMatch(low::contains);
+    List<Integer> read = node.inputs();
+    if (node.primitive() instanceof Primitive.Elementwise) {
+      List<Integer> whole = read.stream().filter(id -> !isSmaller(id, node.shape())).toList();
+      read = whole.isEmpty() ? read : whole;
+    }
+    return low.containsAll(read);
   }
 
   private boolean isSmaller(int id, Shape shape) {

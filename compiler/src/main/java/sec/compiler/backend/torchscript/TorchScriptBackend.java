@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import sec.compiler.io.AtomicFile;
 import sec.compiler.ir.Network;
+import sec.compiler.ir.Node;
 import sec.compiler.ir.Parameter;
+import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
 import sec.compiler.weights.Tensor;
 import sec.compiler.weights.Weights;
@@ -66,6 +68,24 @@ public final class TorchScriptBackend {
       archive.add("constants.pkl", new Pickle().nothing().end());
       archive.add("version", VERSION);
     }
+  }
+
+  /**
+   * Bytes that each image of a batch leaves in memory in a training step until its gradient is
+   * known: the results that are tensors of their own. Gradients, weights and what an operator needs
+   * besides come on top.
+   */
+  public static double activationBytes(Network network, Precision precision) {
+    LowPrecision low = new LowPrecision(network, precision);
+    Overwriting overwriting = new Overwriting(network);
+    double bytes = 0;
+    for (Node node : network.nodes()) {
+      // A flattened map is the map, read another way.
+      if (!(node.primitive() instanceof Primitive.Flatten) && !overwriting.overwrites(node)) {
+        bytes += (double) node.shape().size() * (low.isLow(node.id()) ? 2 : precision.bytes());
+      }
+    }
+    return bytes;
   }
 
   private static Map<String, Integer> places(Network network) {
