@@ -54,7 +54,9 @@ final class DataOptions {
 
   @Option(
       names = "--skip-bad",
-      description = "folder, flat: go on without images that cannot be used; each is named.")
+      description =
+          "cifar10, cifar100, svhn, folder, flat: go on without images that cannot be used; each is"
+              + " named.")
   private boolean skipBad;
 
   @Option(

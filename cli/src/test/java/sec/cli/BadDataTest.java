@@ -59,7 +59,7 @@ class BadDataTest {
     Object[] cifar = with(TRAIN, "--data", "cifar10");
     fails(2, Cli.run(with(cifar, "--data-seed", 0)), "--data cifar10 has no --data-seed");
     fails(2, Cli.run(with(cifar, "--val-share", 0.5)), "which goes with folder, flat");
-    fails(2, Cli.run(with(cifar, "--skip-bad")), "--data cifar10 has no --skip-bad");
+    fails(2, Cli.run(with(TRAIN, "--skip-bad")), "--data shapes has no --skip-bad");
     fails(2, Cli.run(with(cifar, "--download")), "--download needs a --data-dir");
     fails(2, Cli.run(with(TRAIN, "--data-dir", folder)), "--data shapes has no --data-dir");
     Object[] photos = with(TRAIN, "--data", "folder", "--data-dir", folder);

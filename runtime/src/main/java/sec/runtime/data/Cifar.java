@@ -69,8 +69,12 @@ final class Cifar implements ImageDataSource {
           + " folder as --data-dir; or let --download do that, into --data-dir.";
     }
 
+    String unpackAgain() {
+      return "Unpack " + archive.name() + " again";
+    }
+
     String obtainAgain() {
-      return "Unpack " + archive.name() + " again; if that does not help, download it again.";
+      return unpackAgain() + "; if that does not help, download it again.";
     }
   }
 
@@ -154,7 +158,7 @@ final class Cifar implements ImageDataSource {
 
   @Override
   public Set<LoadOption> options() {
-    return Set.of(LoadOption.FOLDER, LoadOption.DOWNLOAD);
+    return Set.of(LoadOption.FOLDER, LoadOption.DOWNLOAD, LoadOption.SKIP_BAD);
   }
 
   @Override
@@ -174,9 +178,11 @@ final class Cifar implements ImageDataSource {
     }
     Path folder = locate(given);
     List<String> classNames = readClassNames(folder.resolve(format.namesFile));
-    ImageSplit train = readSplit(folder, format.trainFiles, trainRows);
-    ImageSplit test = readSplit(folder, List.of(format.testFile), testRows);
-    return ImageData.of(name(), classNames, train, test);
+    Unusable unusable = new Unusable();
+    ImageRecords train = readSplit(folder, format.trainFiles, trainRows, unusable);
+    ImageRecords test = readSplit(folder, List.of(format.testFile), testRows, unusable);
+    unusable.settle(train.size() + test.size(), "images", format.unpackAgain(), request);
+    return ImageData.of(name(), classNames, train.split("training"), test.split("testing"));
   }
 
   /** The folder that holds all files: the given one, or the official one inside it. */
@@ -250,21 +256,19 @@ final class Cifar implements ImageDataSource {
     return names;
   }
 
-  private ImageSplit readSplit(Path folder, List<String> files, int rowsPerFile)
-      throws DataException {
-    int rows = files.size() * rowsPerFile;
-    byte[] pixels = new byte[rows * IMAGE_BYTES];
-    int[] labels = new int[rows];
-    for (int i = 0; i < files.size(); i++) {
-      Path file = folder.resolve(files.get(i));
+  private ImageRecords readSplit(
+      Path folder, List<String> files, int rowsPerFile, Unusable unusable) throws DataException {
+    ImageRecords images = new ImageRecords(CHANNELS, SIDE, files.size() * rowsPerFile);
+    for (String name : files) {
+      Path file = folder.resolve(name);
       try {
         checkSize(file, Files.size(file), rowsPerFile);
-        readRows(file, rowsPerFile, i * rowsPerFile, pixels, labels);
+        readRows(file, rowsPerFile, images, unusable);
       } catch (IOException e) {
         throw unreadable(file, e);
       }
     }
-    return new ImageSplit(CHANNELS, SIDE, SIDE, pixels, labels);
+    return images;
   }
 
   private void checkSize(Path file, long bytes, int rowsPerFile) throws DataException {
@@ -288,30 +292,28 @@ final class Cifar implements ImageDataSource {
             format.obtainAgain()));
   }
 
-  private void readRows(Path file, int rowsPerFile, int first, byte[] pixels, int[] labels)
-      throws IOException, DataException {
+  private void readRows(Path file, int rowsPerFile, ImageRecords images, Unusable unusable)
+      throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       for (int row = 0; row < rowsPerFile; row++) {
         in.skipNBytes(format.labelBytes - 1L);
         int label = in.read();
-        if (label >= format.classNames.size()) {
-          throw new DataException(
-              Kind.CORRUPT,
-              String.format(
-                  "%s: row %d (counted from 0, at byte %d) has the label %d; labels are 0 to %d."
-                      + " %s",
-                  file,
-                  row,
-                  (long) row * format.rowBytes(),
-                  label,
-                  format.classNames.size() - 1,
-                  format.obtainAgain()));
-        }
-        int offset = (first + row) * IMAGE_BYTES;
-        if (label < 0 || in.readNBytes(pixels, offset, IMAGE_BYTES) < IMAGE_BYTES) {
+        if (label < 0
+            || in.readNBytes(images.pixels(), images.offset(), IMAGE_BYTES) < IMAGE_BYTES) {
           throw new EOFException("the file ended in row " + row + " while it was read");
         }
-        labels[first + row] = label;
+        if (label < format.classNames.size()) {
+          images.keep(label);
+        } else {
+          unusable.add(
+              "%s: row %d (counted from 0, at byte %d) has the label %d (labels are 0 to %d)"
+                  .formatted(
+                      file,
+                      row,
+                      (long) row * format.rowBytes(),
+                      label,
+                      format.classNames.size() - 1));
+        }
       }
     }
   }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import sec.compiler.io.FileFailure;
 
 /**
- * Whether an image file can be used. It looks at the file's first and last bytes, which is quick
- * even for a million files, and decodes only those that do not begin and end like whole ones.
+ * Whether an image file can be used. The quick way looks at the file's first and last bytes, which
+ * is fast even for a million files, and decodes only those that do not begin and end like whole
+ * ones.
  */
 final class FileCheck {
   private static final int HEAD = 4;
@@ -24,12 +25,19 @@ final class FileCheck {
 
   private FileCheck() {}
 
-  /** What is wrong with a file; nothing if it is sound. */
+  /** What is wrong with a file, as far as its ends show; nothing if it is sound. */
   static Optional<String> fault(Path file) {
     try {
-      if (!looksWhole(file)) {
-        ImageFile.read(file, new Pixels());
-      }
+      return looksWhole(file) ? Optional.empty() : faultInside(file);
+    } catch (IOException e) {
+      return Optional.of(said(e));
+    }
+  }
+
+  /** What is wrong with a file, which is decoded to see it; nothing if it is sound. */
+  static Optional<String> faultInside(Path file) {
+    try {
+      ImageFile.read(file, new Pixels());
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(said(e));

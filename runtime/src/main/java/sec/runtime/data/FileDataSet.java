@@ -1,16 +1,16 @@
 package sec.runtime.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sec.runtime.data.DataException.Kind;
 
@@ -24,8 +24,6 @@ final class FileDataSet {
 
   /** What is kept for testing where neither folders nor the user say it. */
   static final double USUAL_TEST_SHARE = 0.2;
-
-  private static final int NAMED = 5;
 
   private final String name;
   private final LoadRequest request;
@@ -97,12 +95,17 @@ final class FileDataSet {
     }
     refuseUnknown();
     train.byClass().forEach((known, files) -> checkAny(known, files));
-    List<String> trainFaults = check(train);
-    List<String> testFaults = check(test);
-    tell(Stream.concat(trainFaults.stream(), testFaults.stream()).toList());
+    Unusable unusable = new Unusable();
+    check(train, FileCheck::fault, unusable);
+    // An image that takes the place of another would count twice in what a net is judged by.
+    check(test, request.skipBad() ? FileCheck::faultInside : FileCheck::fault, unusable);
+    unusable.settle(train.size() + test.size(), "files", "Mend or remove them", request);
     try {
       return ImageData.of(
-          name, classes, images(train, classes, "training"), images(test, classes, "testing"));
+          name,
+          classes,
+          images(train, classes, "training", request.skipBad()),
+          images(test, classes, "testing", false));
     } catch (UncheckedDataException e) {
       throw e.getCause();
     }
@@ -128,44 +131,25 @@ final class FileDataSet {
   }
 
   /** Takes what cannot be used out of the files, and says what it was, and why. */
-  private static List<String> check(FoundFiles found) {
+  private static void check(
+      FoundFiles found, Function<Path, Optional<String>> looking, Unusable unusable) {
     List<String> all = found.byClass().values().stream().flatMap(List::stream).toList();
     Map<String, String> faults =
         all.parallelStream()
-            .map(file -> Map.entry(file, FileCheck.fault(found.root().resolve(file))))
+            .map(file -> Map.entry(file, looking.apply(found.root().resolve(file))))
             .filter(checked -> checked.getValue().isPresent())
             .collect(Collectors.toMap(Map.Entry::getKey, checked -> checked.getValue().get()));
     for (String file : all) {
       Optional.ofNullable(faults.get(file)).ifPresent(reason -> found.fault(file, reason));
     }
     found.byClass().values().forEach(files -> files.removeIf(faults::containsKey));
-    return found.faults().stream()
-        .map(fault -> found.root().resolve(fault.file()) + ": " + fault.reason())
-        .toList();
+    found
+        .faults()
+        .forEach(fault -> unusable.add(found.root().resolve(fault.file()) + ": " + fault.reason()));
   }
 
-  private void tell(List<String> faults) throws DataException {
-    if (faults.isEmpty()) {
-      return;
-    }
-    String named =
-        faults.stream().limit(NAMED).collect(Collectors.joining("; "))
-            + (faults.size() > NAMED ? "; and " + (faults.size() - NAMED) + " more" : "");
-    int sound = train.size() + test.size();
-    String count =
-        String.format(Locale.ROOT, "%,d of %,d files", faults.size(), faults.size() + sound);
-    if (!request.skipBad()) {
-      throw new DataException(
-          Kind.CORRUPT,
-          count
-              + " cannot be used: "
-              + named
-              + ". Mend or remove them, or go on without them with --skip-bad.");
-    }
-    request.notice().accept(count + " are left out: " + named);
-  }
-
-  private LabelledImages images(FoundFiles found, List<String> classes, String purpose)
+  private LabelledImages images(
+      FoundFiles found, List<String> classes, String purpose, boolean replaces)
       throws DataException {
     List<String> files = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
@@ -183,7 +167,7 @@ final class FileDataSet {
         found.root(),
         files,
         labels.stream().mapToInt(Integer::intValue).toArray(),
-        request.skipBad(),
+        replaces,
         request.notice());
   }
 }

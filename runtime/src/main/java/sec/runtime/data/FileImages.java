@@ -16,7 +16,7 @@ final class FileImages implements LabelledImages {
   private final Path root;
   private final List<String> files;
   private final int[] labels;
-  private final boolean skipBad;
+  private final boolean replaces;
   private final Consumer<String> notice;
   private final Set<Integer> replaced = ConcurrentHashMap.newKeySet();
 
@@ -25,15 +25,15 @@ final class FileImages implements LabelledImages {
    *
    * @param files paths below the root
    * @param labels one each
-   * @param skipBad whether to put the next sound image in the place of one that cannot be read
+   * @param replaces whether to put the next sound image in the place of one that cannot be read
    * @param notice told of each such image
    */
   FileImages(
-      Path root, List<String> files, int[] labels, boolean skipBad, Consumer<String> notice) {
+      Path root, List<String> files, int[] labels, boolean replaces, Consumer<String> notice) {
     this.root = root;
     this.files = List.copyOf(files);
     this.labels = labels.clone();
-    this.skipBad = skipBad;
+    this.replaces = replaces;
     this.notice = notice;
   }
 
@@ -71,14 +71,14 @@ final class FileImages implements LabelledImages {
 
   private void replace(int image, int further, IOException cause) {
     String what = file(image) + ": " + FileCheck.said(cause);
-    if (!skipBad || further + 1 == size()) {
+    if (!replaces || further + 1 == size()) {
       Kind kind = cause instanceof NoSuchFileException ? Kind.MISSING : Kind.CORRUPT;
       throw new UncheckedDataException(
           new DataException(
               kind,
               what
-                  + ". Mend or remove it, or go on without such images with --skip-bad, which puts"
-                  + " the next image in its place.",
+                  + ". Mend or remove it, or start again with --skip-bad, which goes on without such"
+                  + " images.",
               cause));
     }
     if (replaced.add(image)) {

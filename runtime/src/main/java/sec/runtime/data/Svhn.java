@@ -69,7 +69,7 @@ final class Svhn implements ImageDataSource {
 
   @Override
   public Set<LoadOption> options() {
-    return Set.of(LoadOption.FOLDER, LoadOption.DOWNLOAD);
+    return Set.of(LoadOption.FOLDER, LoadOption.DOWNLOAD, LoadOption.SKIP_BAD);
   }
 
   @Override
@@ -78,14 +78,14 @@ final class Svhn implements ImageDataSource {
       Fetching.files(files, request.dataDir().get(), request);
     }
     Path folder = FolderImages.folder(request, "SVHN needs a folder. " + OBTAIN);
-    return ImageData.of(
-        name(),
-        ClassNames.DIGITS,
-        read(folder.resolve(TRAIN_FILE)),
-        read(folder.resolve(TEST_FILE)));
+    Unusable unusable = new Unusable();
+    ImageRecords train = read(folder.resolve(TRAIN_FILE), unusable);
+    ImageRecords test = read(folder.resolve(TEST_FILE), unusable);
+    unusable.settle(train.size() + test.size(), "images", "Download the files again", request);
+    return ImageData.of(name(), ClassNames.DIGITS, train.split("training"), test.split("testing"));
   }
 
-  private static ImageSplit read(Path file) throws DataException {
+  private static ImageRecords read(Path file, Unusable unusable) throws DataException {
     if (!Files.isRegularFile(file)) {
       throw new DataException(Kind.MISSING, file + ": there is no such file. " + OBTAIN);
     }
@@ -94,7 +94,7 @@ final class Svhn implements ImageDataSource {
       Matrix images = mat.getMatrix("X");
       Matrix digits = mat.getMatrix("y");
       checkSizes(file, images.getDimensions(), digits.getNumElements());
-      return new ImageSplit(CHANNELS, SIDE, SIDE, pixels(images), labels(file, digits));
+      return records(file, images, digits, unusable);
     } catch (IOException e) {
       throw Files.isReadable(file)
           ? damaged(file, String.valueOf(e.getMessage()), e)
@@ -131,34 +131,32 @@ final class Svhn implements ImageDataSource {
     }
   }
 
+  private static ImageRecords records(Path file, Matrix images, Matrix digits, Unusable unusable) {
+    int count = digits.getNumElements();
+    ImageRecords records = new ImageRecords(CHANNELS, SIDE, count);
+    for (int i = 0; i < count; i++) {
+      int digit = digits.getInt(i);
+      if (digit >= 1 && digit <= ZERO) {
+        copy(images, i, records.pixels(), records.offset());
+        records.keep(digit % ZERO);
+      } else {
+        unusable.add(
+            "%s: image %d (counted from 0) has the label %d (labels are 1 to %d)"
+                .formatted(file, i, digit, ZERO));
+      }
+    }
+    return records;
+  }
+
   /** MATLAB's first index runs fastest: row, then column, then channel. */
-  private static byte[] pixels(Matrix images) {
-    byte[] pixels = new byte[images.getNumElements()];
-    int next = 0;
-    for (int image = 0; image < pixels.length; image += IMAGE_BYTES) {
-      for (int c = 0; c < CHANNELS; c++) {
-        for (int row = 0; row < SIDE; row++) {
-          for (int column = 0; column < SIDE; column++) {
-            pixels[next++] = images.getByte(image + (c * SIDE + column) * SIDE + row);
-          }
+  private static void copy(Matrix images, int image, byte[] pixels, int offset) {
+    int next = offset;
+    for (int c = 0; c < CHANNELS; c++) {
+      for (int row = 0; row < SIDE; row++) {
+        for (int column = 0; column < SIDE; column++) {
+          pixels[next++] = images.getByte(image * IMAGE_BYTES + (c * SIDE + column) * SIDE + row);
         }
       }
     }
-    return pixels;
-  }
-
-  private static int[] labels(Path file, Matrix digits) throws DataException {
-    int[] labels = new int[digits.getNumElements()];
-    for (int i = 0; i < labels.length; i++) {
-      int digit = digits.getInt(i);
-      if (digit < 1 || digit > ZERO) {
-        throw new DataException(
-            Kind.CORRUPT,
-            "%s: image %d (counted from 0) has the label %d; labels are 1 to 10. Download it again."
-                .formatted(file, i, digit));
-      }
-      labels[i] = digit % ZERO;
-    }
-    return labels;
   }
 }

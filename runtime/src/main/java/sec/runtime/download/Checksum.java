@@ -1,8 +1,8 @@
 package sec.runtime.download;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,13 +15,28 @@ final class Checksum {
   private Checksum() {}
 
   static String md5(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("MD5");
-      byte[] buffer = new byte[BUFFER];
-      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+    try (FileChannel channel = FileChannel.open(file)) {
+      return md5(channel);
+    }
+  }
+
+  /**
+   * Of a file that is open, and may be locked: to open it another time and close that would give
+   * its lock free, as POSIX has it. Where the channel stands does not change.
+   */
+  static String md5(FileChannel channel) throws IOException {
+    MessageDigest digest = digest();
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    for (long place = 0; channel.read(buffer, place) >= 0; buffer.clear()) {
+      place += buffer.position();
+      digest.update(buffer.flip());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has MD5", e);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -89,18 +88,18 @@ public final class Download {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
-        FileLock lock = lock(channel)) {
+        FileLock lock = WriteLock.of(channel)) {
       if (lock == null) {
         throw new DownloadException(part + " is being written by another process; wait for it");
       }
       boolean resumed = channel.size() > 0;
       receive(file, channel, target);
-      String found = Checksum.md5(part);
+      String found = Checksum.md5(channel);
       if (!found.equals(file.md5()) && resumed) {
         notice.accept(file.name() + ": what was there before does not fit; fetching all of it");
         channel.truncate(0);
         receive(file, channel, target);
-        found = Checksum.md5(part);
+        found = Checksum.md5(channel);
       }
       if (!found.equals(file.md5())) {
         channel.truncate(0);
@@ -110,15 +109,6 @@ public final class Download {
       }
       channel.force(true);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    }
-  }
-
-  private static @org.jspecify.annotations.Nullable FileLock lock(FileChannel channel)
-      throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 

@@ -1,7 +1,5 @@
 package sec.runtime.pipeline;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,18 +128,26 @@ public final class TransformList {
     return input.height();
   }
 
-  /** The list as it can be written, all numbers given. */
+  /** The list as it can be written, all numbers given; {@link #parse} reads it as the same. */
   @Override
   public String toString() {
     return items.stream().map(TransformList::shown).collect(Collectors.joining(" "));
   }
 
   private static String shown(Item item) {
-    String numbers =
-        item.numbers().stream()
-            .flatMap(Optional::stream)
-            .map(number -> TransformKind.shown(requireNonNull(number)))
-            .collect(Collectors.joining(", "));
-    return item.kind().name() + (numbers.isEmpty() ? "" : "(" + numbers + ")");
+    List<String> numbers = new ArrayList<>();
+    boolean byPlace = true;
+    for (int i = 0; i < item.numbers().size(); i++) {
+      Optional<Double> number = item.numbers().get(i);
+      if (number.isPresent()) {
+        String shown = TransformKind.shown(number.get());
+        numbers.add(byPlace ? shown : item.kind().parameters().get(i).name() + "=" + shown);
+      } else {
+        // What follows a number that is left out would be read in its place.
+        byPlace = false;
+      }
+    }
+    String joined = String.join(", ", numbers);
+    return item.kind().name() + (joined.isEmpty() ? "" : "(" + joined + ")");
   }
 }

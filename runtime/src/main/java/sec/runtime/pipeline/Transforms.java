@@ -20,6 +20,10 @@ public final class Transforms {
 
   private Transforms() {}
 
+  static List<TransformKind> all() {
+    return ALL;
+  }
+
   static List<String> names() {
     return ALL.stream().map(TransformKind::name).toList();
   }

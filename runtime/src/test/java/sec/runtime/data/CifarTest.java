@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,55 @@ class CifarTest {
     fails(Kind.CORRUPT, folder, file.toString(), "row 2 ", "byte 6146", "label 200");
     rows[2 * ROW_BYTES] = 10;
     Files.write(file, rows);
-    fails(Kind.CORRUPT, folder, "label 10;");
+    fails(Kind.CORRUPT, folder, "label 10 (labels are 0 to 9)");
+  }
+
+  @Test
+  void namesAndCountsRowsThatCannotBeUsedAndGoesOnWithoutThem() throws Exception {
+    for (int file = 1; file <= 3; file++) {
+      byte[] rows = rows(file);
+      rows[0] = 11;
+      rows[2 * ROW_BYTES] = 12;
+      Files.write(folder.resolve("data_batch_" + file + ".bin"), rows);
+    }
+    byte[] tested = rows(6);
+    tested[3 * ROW_BYTES] = 13;
+    Files.write(folder.resolve("test_batch.bin"), tested);
+    fails(
+        Kind.CORRUPT,
+        folder,
+        "7 of 24 images cannot be used: " + folder.resolve("data_batch_1.bin") + ": row 0 ",
+        "data_batch_3.bin: row 0 ",
+        "; and 2 more. Unpack cifar-10-binary.tar.gz again, or ",
+        "--skip-bad, which names each");
+
+    List<String> notices = new ArrayList<>();
+    ImageData data = cifar.load(LoadRequest.from(folder).skippingBad(notices::add));
+    assertEquals("7 of 24 images are left out", notices.removeLast());
+    assertEquals(7, notices.size(), notices::toString);
+    assertTrue(notices.getLast().contains("test_batch.bin: row 3 "), notices::toString);
+    List<Integer> reds = new ArrayList<>();
+    for (int i = 0; i < data.train().size(); i++) {
+      int red = Images.read(data.train(), i).level(0, 31, 31);
+      reds.add(red);
+      assertEquals((red / 10 + red % 10) % 10, data.train().label(i));
+    }
+    assertEquals(List.of(11, 13, 21, 23, 31, 33, 40, 41, 42, 43, 50, 51, 52, 53), reds);
+    assertEquals(3, data.test().size());
+  }
+
+  @Test
+  void saysThatNoImageIsLeft() throws Exception {
+    byte[] rows = rows(6);
+    for (int row = 0; row < ROWS; row++) {
+      rows[row * ROW_BYTES] = 99;
+    }
+    Files.write(folder.resolve("test_batch.bin"), rows);
+    LoadRequest request = LoadRequest.from(folder).skippingBad(notice -> {});
+    DataException e = assertThrows(DataException.class, () -> cifar.load(request));
+    assertEquals(Kind.CORRUPT, e.kind());
+    assertTrue(
+        requireNonNull(e.getMessage()).startsWith("None of the 4 images for testing can be used"));
   }
 
   @Test
@@ -184,7 +233,7 @@ class CifarTest {
     Files.write(inside.resolve("test.bin"), wrong);
     DataException e =
         assertThrows(DataException.class, () -> Cifar.hundred(6, 2).load(LoadRequest.from(inside)));
-    assertTrue(requireNonNull(e.getMessage()).contains("label 100; labels are 0 to 99"));
+    assertTrue(requireNonNull(e.getMessage()).contains("label 100 (labels are 0 to 99)"));
   }
 
   private void fails(Kind kind, Path dataDir, String... parts) {

@@ -226,11 +226,35 @@ class FolderImagesTest {
     ImageData data = folders.load(request.skippingBad(notices::add));
     assertEquals(12, data.train().size());
     assertEquals(6, data.test().size());
-    assertEquals(1, notices.size());
-    assertTrue(notices.getFirst().startsWith("5 of 23 files are left out: "), notices::toString);
+    assertEquals(6, notices.size(), notices::toString);
+    assertTrue(
+        notices.getFirst().startsWith("left out: " + root.resolve("train/gnu") + ": a class"),
+        notices::toString);
+    assertEquals("5 of 23 files are left out", notices.getLast());
   }
 
-  /** What looks whole at both ends, and is not in between. */
+  /** A person who goes on had better know of all, however many. */
+  @Test
+  void namesEachThatIsLeftOutAndFiveWhereItRefuses() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      write("train/cat/" + i + ".png", i);
+      write("train/dog/" + i + ".png", i);
+      write("val/cat/" + i + ".png", i);
+    }
+    for (int i = 10; i < 22; i++) {
+      Files.createFile(root.resolve((i % 3 == 0 ? "val/cat/" : "train/dog/") + i + ".png"));
+    }
+    DataException e = fails(folders, "12 of 24 files cannot be used", "; and 7 more. Mend", "each");
+    assertEquals(5, requireNonNull(e.getMessage()).split("the file is empty", -1).length - 1);
+    folders.load(request.skippingBad(notices::add));
+    for (int i = 10; i < 22; i++) {
+      String name = i + ".png: the file is empty";
+      assertEquals(1, notices.stream().filter(said -> said.endsWith("/" + name)).count(), name);
+    }
+    assertEquals("12 of 24 files are left out", notices.removeLast());
+    assertEquals(12, notices.size());
+  }
+
   @Test
   void damageFoundWhileTrainingNamesTheFileOrIsReplacedByTheNextImage() throws Exception {
     for (int i = 0; i < 4; i++) {
@@ -240,11 +264,7 @@ class FolderImagesTest {
     }
     ImageData strict = folders.load(request);
     ImageData lenient = folders.load(request.skippingBad(notices::add));
-    Path torn = root.resolve("train/cat/3.png");
-    byte[] bytes = Files.readAllBytes(torn);
-    Arrays.fill(bytes, 40, bytes.length - 12, (byte) 7);
-    Files.write(torn, bytes);
-    assertTrue(FileCheck.fault(torn).isEmpty());
+    damage(root.resolve("train/cat/3.png"));
 
     UncheckedDataException e =
         assertThrows(UncheckedDataException.class, () -> Images.read(strict.train(), 3));
@@ -260,9 +280,44 @@ class FolderImagesTest {
     assertTrue(notices.getFirst().contains("3.png"), notices::toString);
 
     for (int i = 0; i < 4; i++) {
-      Files.delete(root.resolve("val/cat/" + i + ".png"));
+      Files.delete(root.resolve("train/cat/" + i + ".png"));
+      Files.delete(root.resolve("train/dog/" + i + ".png"));
     }
-    assertThrows(UncheckedDataException.class, () -> Images.read(lenient.test(), 0));
+    assertThrows(UncheckedDataException.class, () -> Images.read(lenient.train(), 0));
+  }
+
+  /** What looks whole at both ends, and is not in between. */
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, 40, bytes.length - 12, (byte) 7);
+    Files.write(file, bytes);
+    assertTrue(FileCheck.fault(file).isEmpty());
+    assertTrue(FileCheck.faultInside(file).isPresent());
+  }
+
+  /** One that took its place would count twice in the accuracy. */
+  @Test
+  void noTestImageTakesThePlaceOfAnother() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      write("train/cat/" + i + ".png", 10 + i);
+      write("train/dog/" + i + ".png", 20 + i);
+      write("val/cat/" + i + ".png", i);
+    }
+    damage(root.resolve("val/cat/2.png"));
+    LabelledImages strict = folders.load(request).test();
+    assertThrows(UncheckedDataException.class, () -> Images.read(strict, 2));
+
+    LabelledImages lenient = folders.load(request.skippingBad(notices::add)).test();
+    assertEquals(3, lenient.size());
+    assertEquals(Set.of(0, 1, 3), numbers(lenient, 0));
+    assertEquals("1 of 12 files are left out", notices.getLast());
+    assertTrue(notices.getFirst().contains("2.png: "), notices::toString);
+
+    damage(root.resolve("val/cat/1.png"));
+    UncheckedDataException e =
+        assertThrows(UncheckedDataException.class, () -> Images.read(lenient, 1));
+    assertTrue(requireNonNull(e.getMessage()).contains("1.png: "), e.getMessage());
+    assertTrue(e.getMessage().contains("start again with --skip-bad"), e.getMessage());
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,18 +74,45 @@ class SvhnTest {
 
   @Test
   void saysWhichSizesAndLabelsItFound() throws IOException {
-    write(Mat5.newMatrix(new int[] {32, 32, 3, 2}, MatlabType.UInt8), 3, 1);
+    write(Mat5.newMatrix(new int[] {32, 32, 3, 2}, MatlabType.UInt8), 1, 1, 1);
     fails(Kind.CORRUPT, "[32, 32, 3, 2] and 3 digits");
-    write(Mat5.newMatrix(new int[] {28, 28, 3, 2}, MatlabType.UInt8), 2, 1);
+    write(Mat5.newMatrix(new int[] {28, 28, 3, 2}, MatlabType.UInt8), 1, 1);
     fails(Kind.CORRUPT, "[28, 28, 3, 2]");
-    write(Mat5.newMatrix(new int[] {32, 32, 3, 2}, MatlabType.UInt8), 2, 11);
+    write(Mat5.newMatrix(new int[] {32, 32, 3, 2}, MatlabType.UInt8), 11, 11);
     fails(Kind.CORRUPT, "image 0 (counted from 0) has the label 11");
   }
 
-  private void write(Matrix images, int digits, int label) throws IOException {
-    Matrix labels = Mat5.newMatrix(digits, 1);
-    for (int i = 0; i < digits; i++) {
-      labels.setInt(i, label);
+  @Test
+  void namesAndCountsImagesThatCannotBeUsedAndGoesOnWithoutThem() throws Exception {
+    Matrix images = Mat5.newMatrix(new int[] {32, 32, 3, 9}, MatlabType.UInt8);
+    for (int i = 0; i < images.getNumElements(); i++) {
+      images.setInt(i, i / (32 * 32 * 3));
+    }
+    write(images, 0, 1, 11, 2, 200, 10, 0, 0, 0);
+    String file = folder.resolve("test_32x32.mat").toString();
+    fails(
+        Kind.CORRUPT,
+        "6 of 15 images cannot be used: " + file + ": image 0 (counted from 0) has the label 0",
+        "image 4 (counted from 0) has the label 200 (labels are 1 to 10)",
+        "; and 1 more. Download the files again, or ",
+        "--skip-bad, which names each");
+    List<String> notices = new ArrayList<>();
+    LabelledImages test =
+        new Svhn().load(LoadRequest.from(folder).skippingBad(notices::add)).test();
+    assertEquals("6 of 15 images are left out", notices.removeLast());
+    assertEquals(6, notices.size(), notices::toString);
+    int[] left = {1, 3, 5};
+    assertEquals(left.length, test.size());
+    for (int i = 0; i < left.length; i++) {
+      assertEquals(new int[] {1, 2, 0}[i], test.label(i));
+      assertEquals(left[i], Images.read(test, i).level(2, 31, 31));
+    }
+  }
+
+  private void write(Matrix images, int... digits) throws IOException {
+    Matrix labels = Mat5.newMatrix(digits.length, 1);
+    for (int i = 0; i < digits.length; i++) {
+      labels.setInt(i, digits[i]);
     }
     try (Mat5File mat = Mat5.newMatFile()) {
       mat.addArray("X", images).addArray("y", labels);

@@ -305,6 +305,23 @@ class DownloadTest {
     assertWhole(fetch());
   }
 
+  /** A second reader of the file that is closed would give its lock free. */
+  @Test
+  void staysLockedWhenItsChecksumHasBeenTaken() throws Exception {
+    Path part = Files.write(folder.resolve("data.tar.gz.part"), new byte[SIZE]);
+    List<Boolean> locked = new ArrayList<>();
+    new Download(
+            notice -> {
+              if (notice.contains("does not fit")) {
+                locked.add(LockProbe.isLocked(part));
+              }
+            },
+            Duration.ofMillis(500),
+            Duration.ofMillis(1))
+        .fetch(file, folder);
+    assertEquals(List.of(true), locked);
+  }
+
   @Test
   void saysThatTheFolderCannotBeMade() throws Exception {
     Path taken = Files.writeString(folder.resolve("taken"), "mine");

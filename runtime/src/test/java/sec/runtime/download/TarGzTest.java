@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -92,5 +95,38 @@ class TarGzTest {
     DownloadException e =
         assertThrows(DownloadException.class, () -> TarGz.unpack(archive, "set", folder));
     assertTrue(requireNonNull(e.getMessage()).contains("holds no folder set"), e.getMessage());
+  }
+
+  @Test
+  void twoDoNotUnpackIntoOneFolder() throws Exception {
+    Path archive = archive(Map.of("set/a.bin", "one"));
+    Path unfinished = Files.createDirectory(folder.resolve(".set.unpacking"));
+    Path others = Files.writeString(unfinished.resolve("a.bin"), "half of it");
+    Path locked = folder.resolve(".set.lock");
+    try (FileChannel channel =
+            FileChannel.open(locked, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      assertTrue(lock.isValid());
+      DownloadException e =
+          assertThrows(DownloadException.class, () -> TarGz.unpack(archive, "set", folder));
+      assertTrue(
+          requireNonNull(e.getMessage()).contains("is being unpacked by another process"),
+          e.getMessage());
+      assertEquals("half of it", Files.readString(others));
+    }
+    // The other one was cut off.
+    TarGz.unpack(archive, "set", folder);
+    assertEquals(List.of("a.tar.gz", "set/a.bin"), there());
+    assertEquals("one", Files.readString(folder.resolve("set/a.bin")));
+  }
+
+  @Test
+  void takesWhatAnotherHasUnpackedMeanwhile() throws Exception {
+    Path archive = archive(Map.of("set/a.bin", "one"));
+    Files.createDirectory(folder.resolve("set"));
+    Files.writeString(folder.resolve("set/a.bin"), "another's");
+    TarGz.unpack(archive, "set", folder);
+    assertEquals("another's", Files.readString(folder.resolve("set/a.bin")));
+    assertEquals(List.of("a.tar.gz", "set/a.bin"), there());
   }
 }

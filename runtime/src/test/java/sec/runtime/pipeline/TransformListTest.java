@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sec.compiler.operators.Shape;
+import sec.runtime.data.SplitMix64;
 
 class TransformListTest {
   private static final Shape INPUT = Shape.of(3, 24, 24);
@@ -36,6 +38,42 @@ class TransformListTest {
     TransformList list = TransformList.parse("pad-crop flip(.25) resize");
     assertEquals("pad-crop(4) flip(0.25) resize", list.toString());
     assertEquals("", TransformList.NONE.toString());
+    assertEquals(
+        "random-resized-crop(least=0.3, most=1)",
+        TransformList.parse("random-resized-crop(least=0.3)").toString());
+  }
+
+  /** Every kind, each number given in its range or left out. */
+  @Test
+  void isReadBackAsItIsWritten() {
+    SplitMix64 random = new SplitMix64(17);
+    for (int round = 0; round < 2000; round++) {
+      TransformKind kind = Transforms.all().get(round % Transforms.all().size());
+      String given =
+          kind.parameters().stream()
+              .filter(parameter -> random.nextInt(2) == 0)
+              .map(parameter -> parameter.name() + "=" + drawn(parameter, random))
+              .collect(Collectors.joining(", ", kind.name() + "(", ")"));
+      TransformList list = TransformList.parse("flip " + given);
+      TransformList again = TransformList.parse(list.toString());
+      assertEquals(list.toString(), again.toString());
+      assertEquals(outcome(list), outcome(again), given);
+    }
+  }
+
+  private static double drawn(TransformKind.Parameter parameter, SplitMix64 random) {
+    double share = Math.pow(random.between(0, 1), 6);
+    double number = parameter.least() + share * (parameter.most() - parameter.least());
+    return parameter.whole() ? Math.rint(number) : number;
+  }
+
+  /** The transforms, or why there are none: some numbers do not go with each other. */
+  private static String outcome(TransformList list) {
+    try {
+      return list.transforms(INPUT).toString();
+    } catch (IllegalArgumentException e) {
+      return requireNonNull(e.getMessage());
+    }
   }
 
   @ParameterizedTest
