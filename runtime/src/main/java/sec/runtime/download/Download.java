@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 import sec.compiler.io.FileFailure;
+import sec.runtime.WriteLock;
 
 /**
  * Fetches files. What has come of one lies in {@code NAME.part} until its checksum has been found

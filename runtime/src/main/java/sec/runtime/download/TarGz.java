@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import sec.compiler.io.FileFailure;
+import sec.runtime.WriteLock;
 
 /** Unpacks one folder of files out of an archive. */
 public final class TarGz {

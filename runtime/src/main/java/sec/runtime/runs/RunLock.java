@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import sec.runtime.WriteLock;
 
 /** Keeps a folder for one process. The system gives it free when that one ends, however it ends. */
 final class RunLock implements AutoCloseable {
@@ -33,7 +32,7 @@ final class RunLock implements AutoCloseable {
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = null;
     try {
-      lock = tryLock(channel);
+      lock = WriteLock.of(channel);
       if (lock == null) {
         String owner = Files.readString(file).strip();
         throw new RunException(
@@ -49,15 +48,6 @@ final class RunLock implements AutoCloseable {
       if (lock == null) {
         channel.close();
       }
-    }
-  }
-
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // This very process has it.
-      return null;
     }
   }
 
