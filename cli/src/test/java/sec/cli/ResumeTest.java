@@ -81,9 +81,7 @@ class ResumeTest {
 
   @Test
   void refusesWhatWouldEndInOtherNumbers() throws IOException {
-    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
-    Path run = folder.resolve("run");
-    assertEquals(0, train(spec, run).code());
+    Path run = finished();
 
     Cli.Result refused = Cli.run("train", "--resume", run, "--epochs", 3);
     assertEquals(1, refused.code());
@@ -105,9 +103,7 @@ class ResumeTest {
     "--ema, 0.9, go on without --ema",
   })
   void refusesAnotherKindOfTraining(String option, String value, String reason) throws IOException {
-    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
-    Path run = folder.resolve("run");
-    assertEquals(0, train(spec, run).code());
+    Path run = finished();
 
     Cli.Result refused = Cli.run("train", "--resume", run, "--inexact", option, value);
     assertEquals(1, refused.code(), refused.err());
@@ -117,9 +113,7 @@ class ResumeTest {
 
   @Test
   void doesNotBeginAnewWithoutACheckpoint() throws IOException {
-    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
-    Path run = folder.resolve("run");
-    assertEquals(0, train(spec, run).code());
+    Path run = finished();
     for (Path checkpoint : checkpoints(run)) {
       Files.delete(checkpoint);
     }
@@ -132,9 +126,7 @@ class ResumeTest {
 
   @Test
   void testsAsItDidBefore() throws IOException {
-    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
-    Path run = folder.resolve("run");
-    assertEquals(0, train(spec, run).code());
+    Path run = finished();
 
     Cli.Result refused = Cli.run("train", "--resume", run, "--prepare", "centre-crop(32)");
     assertEquals(1, refused.code());
@@ -151,6 +143,14 @@ class ResumeTest {
     assertEquals(2, late.code());
     assertTrue(late.err().contains("--resume DIR comes first"), late.err());
     assertFalse(Files.exists(folder.resolve("lock")));
+  }
+
+  /** A run of two epochs that has come to its end. */
+  private Path finished() throws IOException {
+    Path spec = Files.writeString(folder.resolve("n.senet"), NET);
+    Path run = folder.resolve("run");
+    assertEquals(0, train(spec, run).code());
+    return run;
   }
 
   private static Cli.Result train(Path spec, Path run, String... more) {

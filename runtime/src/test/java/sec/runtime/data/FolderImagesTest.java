@@ -197,13 +197,18 @@ class FolderImagesTest {
         "dog: is a folder; --data folder");
   }
 
-  @Test
-  void namesAndCountsWhatCannotBeUsed() throws Exception {
-    for (int i = 0; i < 6; i++) {
+  /** So many images for each class of training, and for one of testing. */
+  private void writeGood(int count) throws Exception {
+    for (int i = 0; i < count; i++) {
       write("train/cat/" + i + ".png", i);
       write("train/dog/" + i + ".png", i);
       write("val/cat/" + i + ".png", i);
     }
+  }
+
+  @Test
+  void namesAndCountsWhatCannotBeUsed() throws Exception {
+    writeGood(6);
     Path torn = write("train/cat/torn.png", 9);
     Files.write(torn, Arrays.copyOf(Files.readAllBytes(torn), 45));
     Files.createFile(root.resolve("train/dog/empty.jpg"));
@@ -236,11 +241,7 @@ class FolderImagesTest {
   /** A person who goes on had better know of all, however many. */
   @Test
   void namesEachThatIsLeftOutAndFiveWhereItRefuses() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      write("train/cat/" + i + ".png", i);
-      write("train/dog/" + i + ".png", i);
-      write("val/cat/" + i + ".png", i);
-    }
+    writeGood(4);
     for (int i = 10; i < 22; i++) {
       Files.createFile(root.resolve((i % 3 == 0 ? "val/cat/" : "train/dog/") + i + ".png"));
     }
