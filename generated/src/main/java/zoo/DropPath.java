@@ -24,6 +24,6 @@ public final class DropPath {
     shape[0] = x.getShape().get(0);
     NDArray drawn = x.getManager().randomUniform(0, 1, new Shape(shape));
     NDArray kept = drawn.gte(rate).toType(x.getDataType(), false);
-    return x.mul(kept).div(1 - rate);
+    return x.mul(kept).div(Scalar.of(1 - rate, x));
   }
 }

@@ -43,7 +43,7 @@ public final class Around extends NetBlock {
     x = x.get(":, {}:{}", 0, out).swapAxes(2, 3);
     x = Upsampling.to(ResponseNorm.apply(x, 3, 0.2, 0.75, 1.0), (int) places.get(0),
         (int) places.get(1), true);
-    x = Upsampling.by(x, 2, 2, false).mul(2.0).add(-slope);
-    return Activation.swish(x, 1);
+    x = Scalar.times(Upsampling.by(x, 2, 2, false), 2.0).add(-slope);
+    return Nonlinearity.silu(x);
   }
 }

@@ -31,14 +31,14 @@ public final class Gates extends NetBlock {
     branch = Nonlinearity.hardSigmoid(branch);
     x = x.mul(spread(branch));
     NDArray branch2 = Activation.sigmoid(x.mean(new int[] {2}, true));
-    NDArray branch3 = x.sum(new int[] {3}, true).mul(0.1).add(3.0);
+    NDArray branch3 = Scalar.times(x.sum(new int[] {3}, true), 0.1).add(3.0);
     x = x.div(branch2).div(branch3);
     NDArray branch4 = ChannelGroups.softmax(x, groups);
     x = ChannelGroups.fold(x.mul(branch4), groups);
     NDArray branch5 = x.mean(new int[] {1}, true);
     NDArray branch6 = x.max(new int[] {1}, true);
     x = Nonlinearity.mish(x.add(branch5).add(branch6));
-    x = x.mul(0.3333333333333333);
+    x = Scalar.times(x, 0.3333333333333333);
     NDArray branch7 = x.mean(new int[] {2}, true);
     x = NDArrays.concat(new NDList(x, branch7), 2);
     if (h > 100) {

@@ -51,7 +51,7 @@ public class Vocabulary extends NetBlock {
     x = pass.apply(around, pass.apply(wide, x));
     x = pass.apply(gates, pass.apply(wide2, x));
     x = Pool.globalAvgPool2d(DropPath.apply(x, 0.1, pass.training()));
-    x = x.softmax(1).mul(20.0).add(0.0);
+    x = Scalar.times(x.softmax(1), 20.0).add(0.0);
     return pass.apply(fc, x);
   }
 }

@@ -46,7 +46,7 @@ public final class Wide extends NetBlock {
     NDArray branch = Pool.globalAvgPool2d(x);
     NDArray means = x.sub(spread(branch));
     NDArray left = Activation.gelu(means);
-    NDArray branch2 = Activation.relu6(x);
+    NDArray branch2 = Activation.relu(x).clip(0, 6);
     NDArray right = x.maximum(branch2);
     x = pass.apply(gn, NDArrays.concat(new NDList(left, right), 1));
     x = Nonlinearity.hardSwish(x);

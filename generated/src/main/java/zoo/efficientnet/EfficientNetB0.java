@@ -2,13 +2,13 @@ package zoo.efficientnet;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import zoo.Cba;
 import zoo.NetBlock;
+import zoo.Silu;
 import zoo.Slots;
 import zoo.Weights;
 
@@ -53,7 +53,7 @@ public class EfficientNetB0 extends NetBlock {
   @SuppressWarnings("this-escape")
   public EfficientNetB0(int classes, double drop, Slots slots) {
     cba = addChildBlock("stem.cba", new Cba(32, new Shape(3, 3), new Shape(2, 2), null, 1,
-        in -> Activation.swishBlock(1), false, 1.0E-5));
+        in -> new Silu(), false, 1.0E-5));
     mbConv = addChildBlock("stage[0].MBConv[0]", new MBConv(32, 3, 1, 16, 1, drop * 0.0 / 16.0,
         slots.within("stage[0].MBConv[0]")));
     mbConv2 = addChildBlock("stage[1].MBConv[0]", new MBConv(16, 3, 6, 24, 2, drop * 1.0 / 16.0,
@@ -87,7 +87,7 @@ public class EfficientNetB0 extends NetBlock {
     mbConv16 = addChildBlock("stage[6].MBConv[0]", new MBConv(192, 3, 6, 320, 1, drop * 15.0 / 16.0,
         slots.within("stage[6].MBConv[0]")));
     cba2 = addChildBlock("head.cba", new Cba(1280, new Shape(1, 1), new Shape(1, 1), null, 1,
-        in -> Activation.swishBlock(1), false, 1.0E-5));
+        in -> new Silu(), false, 1.0E-5));
     fc = addChildBlock("head.fc", Linear.builder().setUnits(classes).build());
     Weights.start(this, 0);
   }

@@ -11,7 +11,9 @@ import zoo.Chain;
 import zoo.DropPath;
 import zoo.Gap;
 import zoo.NetBlock;
+import zoo.Nonlinearity;
 import zoo.SEx;
+import zoo.Silu;
 import zoo.Slots;
 
 /**
@@ -49,7 +51,7 @@ public final class MBConv extends NetBlock {
     this.drop = drop;
     if (expand != 1) {
       cba = addChildBlock("cba", new Cba(c * expand, new Shape(1, 1), new Shape(1, 1), null, 1,
-          in -> Activation.swishBlock(1), false, 1.0E-5));
+          in -> new Silu(), false, 1.0E-5));
     }
     dwconv = addChildBlock("dwconv", Conv2d.builder().setFilters(expand != 1 ? c * expand : c)
         .setKernelShape(new Shape(k, k)).optStride(new Shape(stride, stride))
@@ -58,7 +60,7 @@ public final class MBConv extends NetBlock {
     bn = addChildBlock("bn[0]", BatchNorm.builder().optEpsilon(1.0E-5f).optMomentum(0.9f).build());
     gate = addChildBlock("gate", slots.at("gate", expand != 1 ? c * expand : c,
         () -> new Chain().then("SEx", new SEx(expand != 1 ? c * expand : c, 16,
-        Math.max(1, Math.floorDiv(c, 4)), true, in -> new Gap(), in -> Activation.swishBlock(1),
+        Math.max(1, Math.floorDiv(c, 4)), true, in -> new Gap(), in -> new Silu(),
         in -> Activation.sigmoidBlock()))));
     conv = addChildBlock("conv", Conv2d.builder().setFilters(out).setKernelShape(new Shape(1, 1))
         .optBias(false).build());
@@ -72,7 +74,7 @@ public final class MBConv extends NetBlock {
       y = pass.apply(cba, y);
     }
     y = pass.apply(bn, pass.apply(dwconv, y));
-    y = pass.apply(gate, Activation.swish(y, 1));
+    y = pass.apply(gate, Nonlinearity.silu(y));
     y = pass.apply(bn2, pass.apply(conv, y));
     if (stride == 1 && c == out) {
       NDArray branch = DropPath.apply(y, drop, pass.training());

@@ -7,6 +7,7 @@ import ai.djl.nn.Blocks;
 import ai.djl.nn.convolutional.Conv2d;
 import zoo.BlockMaker;
 import zoo.NetBlock;
+import zoo.Scalar;
 import zoo.Slots;
 
 /**
@@ -40,7 +41,7 @@ public final class InceptionResidual extends NetBlock {
   @Override
   protected NDArray forward(NDArray x, Pass pass) {
     NDArray branch = pass.apply(conv, pass.apply(branches, x));
-    branch = pass.apply(gate, branch).mul(scale);
+    branch = Scalar.times(pass.apply(gate, branch), scale);
     return pass.apply(act, x.add(branch));
   }
 }

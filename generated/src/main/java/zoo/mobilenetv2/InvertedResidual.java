@@ -9,6 +9,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import zoo.Cba;
 import zoo.NetBlock;
+import zoo.Relu6;
 import zoo.Slots;
 
 /**
@@ -42,7 +43,7 @@ public final class InvertedResidual extends NetBlock {
     this.stride = stride;
     if (expand != 1) {
       cba = addChildBlock("cba", new Cba(c * expand, new Shape(1, 1), new Shape(1, 1), null, 1,
-          in -> Activation.relu6Block(), false, 1.0E-5));
+          in -> new Relu6(), false, 1.0E-5));
     }
     dwconv = addChildBlock("dwconv", Conv2d.builder().setFilters(expand != 1 ? c * expand : c)
         .setKernelShape(new Shape(3, 3)).optStride(new Shape(stride, stride))
@@ -65,7 +66,7 @@ public final class InvertedResidual extends NetBlock {
       y = pass.apply(cba, y);
     }
     y = pass.apply(bn, pass.apply(dwconv, y));
-    y = Activation.relu6(y);
+    y = Activation.relu(y).clip(0, 6);
     if (expand != 1) {
       y = pass.apply(gate, y);
     }

@@ -2,7 +2,6 @@ package zoo.mobilenetv2;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import zoo.Cba;
 import zoo.NetBlock;
+import zoo.Relu6;
 import zoo.Slots;
 import zoo.Weights;
 
@@ -51,7 +51,7 @@ public class MobileNetV2 extends NetBlock {
   @SuppressWarnings("this-escape")
   public MobileNetV2(int classes, int last, Slots slots) {
     cba = addChildBlock("stem.cba", new Cba(32, new Shape(3, 3), new Shape(2, 2), null, 1,
-        in -> Activation.relu6Block(), false, 1.0E-5));
+        in -> new Relu6(), false, 1.0E-5));
     invertedResidual = addChildBlock("stage[0].InvertedResidual[0]", new InvertedResidual(32, 16, 1,
         1, slots.within("stage[0].InvertedResidual[0]")));
     invertedResidual2 = addChildBlock("stage[1].InvertedResidual[0]", new InvertedResidual(16, 24,
@@ -89,7 +89,7 @@ public class MobileNetV2 extends NetBlock {
     invertedResidual12 = addChildBlock("stage[6].InvertedResidual[0]", new InvertedResidual(160,
         320, 6, 1, slots.within("stage[6].InvertedResidual[0]")));
     cba2 = addChildBlock("head.cba", new Cba(last, new Shape(1, 1), new Shape(1, 1), null, 1,
-        in -> Activation.relu6Block(), false, 1.0E-5));
+        in -> new Relu6(), false, 1.0E-5));
     fc = addChildBlock("head.fc", Linear.builder().setUnits(classes).build());
     Weights.start(this, 0);
   }

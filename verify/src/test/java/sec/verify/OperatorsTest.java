@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import sec.compiler.backend.djl.DjlBackend;
+import sec.compiler.fixtures.GarbageCollection;
 import sec.compiler.fixtures.NetworkFixtures;
 import sec.compiler.fixtures.OperatorCases;
 import sec.compiler.interpreter.Batch;
@@ -145,7 +146,9 @@ class OperatorsTest {
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
         NDArray result = net.forward(images, training);
         NDArray along = manager.create(direction, result.getShape());
-        collector.backward(result.mul(along).sum());
+        NDArray sum = result.mul(along).sum();
+        GarbageCollection.now();
+        collector.backward(sum);
       }
       net.parameters()
           .forEach((path, array) -> gradients.put(path, array.getGradient().toDoubleArray()));

@@ -1,6 +1,7 @@
 package sec.runtime.training;
 
 import ai.djl.ndarray.NDArray;
+import sec.runtime.Scalars;
 import sec.runtime.pipeline.Batch;
 
 /** The loss of classification: minus the logarithm of the probability given to the true class. */
@@ -28,7 +29,9 @@ final class CrossEntropy {
   static NDArray mean(NDArray logits, NDArray labels, double smoothing) {
     NDArray logarithms = logits.logSoftmax(1);
     NDArray mean = logarithms.gather(labels.expandDims(1), 1).mean().neg();
-    return smoothing == 0 ? mean : mean.mul(1 - smoothing).sub(logarithms.mean().mul(smoothing));
+    return smoothing == 0
+        ? mean
+        : Scalars.times(mean, 1 - smoothing).sub(Scalars.times(logarithms.mean(), smoothing));
   }
 
   /** The same over a batch; where images are mixed, each label counts by its share. */
@@ -39,6 +42,6 @@ final class CrossEntropy {
       return own;
     }
     NDArray other = mean(logits, mixture.labels(), smoothing);
-    return own.mul(mixture.share()).add(other.mul(1 - mixture.share()));
+    return Scalars.times(own, mixture.share()).add(Scalars.times(other, 1 - mixture.share()));
   }
 }

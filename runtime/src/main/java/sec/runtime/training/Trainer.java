@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import sec.runtime.FiniteNumbers;
 import sec.runtime.GradientRecording;
+import sec.runtime.Scalars;
 import sec.runtime.data.ImageData;
 import sec.runtime.optimizers.GradientNorm;
 import sec.runtime.pipeline.Batch;
@@ -245,7 +246,7 @@ public final class Trainer {
           checkOutputs(logits);
           NDArray loss = CrossEntropy.mean(logits, batch, settings.refinements().smoothing());
           double factor = part * network.lossScale().factor();
-          gradients.backward(factor == 1 ? loss : loss.mul(factor));
+          gradients.backward(factor == 1 ? loss : Scalars.times(loss, factor));
         }
         // The host waits for the device here, before the weights are touched by what may be lost.
         double loss = score.add(ArrayValues.floats(logits), batch);

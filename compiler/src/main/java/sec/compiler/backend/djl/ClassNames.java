@@ -45,6 +45,7 @@ final class ClassNames {
           "Pool",
           "Prelu",
           "ResponseNorm",
+          "Scalar",
           "Shape",
           "Slots",
           "String",

@@ -120,11 +120,9 @@ final class GivenBlocks {
     String method =
         switch (use.operator()) {
           case RELU -> "reluBlock()";
-          case RELU6 -> "relu6Block()";
           case SIGMOID -> "sigmoidBlock()";
           case TANH -> "tanhBlock()";
           case GELU -> "geluBlock()";
-          case SILU -> "swishBlock(1)";
           default -> "";
         };
     return method.isEmpty()

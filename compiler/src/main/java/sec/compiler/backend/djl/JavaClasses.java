@@ -13,6 +13,15 @@ import sec.compiler.source.Source;
 
 /** The classes of some networks, by package. What reads the same is one class. */
 final class JavaClasses {
+  /** What support classes name and comes with them. */
+  private static final Map<String, Set<String>> NAMED =
+      Map.of(
+          "DropPath", Set.of("Scalar"),
+          "Nonlinearity", Set.of("Scalar"),
+          "OverPlaces", Set.of("Scalar"),
+          "PlaceAttention", Set.of("Scalar"),
+          "ResponseNorm", Set.of("Scalar"));
+
   private final JavaLayout layout;
   private final boolean fullSizes;
   private Map<String, ClassNames> names = new HashMap<>();
@@ -58,6 +67,7 @@ final class JavaClasses {
   /** A class that comes from no declaration; it is written out when it is asked for. */
   ClassName support(String name) {
     supports.add(name);
+    supports.addAll(NAMED.getOrDefault(name, Set.of()));
     return ClassName.get(layout.root(), name);
   }
 

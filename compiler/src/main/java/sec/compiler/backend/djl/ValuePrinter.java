@@ -40,12 +40,12 @@ final class ValuePrinter {
   private Printed print(Operator operator) {
     return switch (operator) {
       case RELU -> plain("$T.relu($L)", ACTIVATION, x);
-      case RELU6 -> plain("$T.relu6($L)", ACTIVATION, x);
+      case RELU6 -> plain("$T.relu($L).clip(0, 6)", ACTIVATION, x);
       case LEAKY_RELU -> leakyRelu();
       case SIGMOID -> plain("$T.sigmoid($L)", ACTIVATION, x);
       case HARD_SIGMOID -> own("Nonlinearity", "hardSigmoid");
       case TANH -> plain("$T.tanh($L)", ACTIVATION, x);
-      case SILU -> plain("$T.swish($L, 1)", ACTIVATION, x);
+      case SILU -> own("Nonlinearity", "silu");
       case HARD_SWISH -> own("Nonlinearity", "hardSwish");
       case GELU -> plain("$T.gelu($L)", ACTIVATION, x);
       case MISH -> own("Nonlinearity", "mish");
@@ -133,12 +133,12 @@ final class ValuePrinter {
   }
 
   private Printed scaled(Term.Real factor) {
-    return new Printed(CodeBlock.of("$L.mul($L)", x, factor.text()), factor.names());
+    return own("Scalar", "times", factor);
   }
 
   private Printed affine(Term.Real factor, Term.Real shift) {
     return new Printed(
-        CodeBlock.of("$L.mul($L).add($L)", x, factor.text(), shift.text()),
+        CodeBlock.of("$L.add($L)", scaled(factor).code(), shift.text()),
         Terms.union(factor, shift));
   }
 
