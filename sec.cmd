@@ -163,7 +163,8 @@ if exist "%CACHE%" set SHARE=-XX:%USE%="%CACHE%"
 rem A command that is over soon is over sooner without the compiler for code that runs long.
 set "BRIEF=-XX:TieredStopAtLevel=1"
 for %%C in (train run eval verify bench) do if "%~1"=="%%C" set "BRIEF="
-rem Threads that wait must not spin: with anything else on the cores that costs most of the speed.
+rem Threads that wait must not spin: with anything else on the cores that costs most of the speed. The
+rem other launcher has them spin briefly, by a name that is not known here.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JDK%\bin\java.exe" %QUIET% %BRIEF% --enable-native-access=ALL-UNNAMED -Djdk.console=java.base -Djava.awt.headless=true -Dai.djl.offline=true -Xlog:disable %SEC_JAVA_OPTS% %SHARE% -cp "%JAR%;%TARGET%\lib\*" sec.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -66,8 +66,9 @@ def residual(widths, depth, projects):
     return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(entry, CLASSES))
 
 
-# What the launcher `sec` tells malloc (see keep_memory there) and libtorch's threads.
+# What the launcher `sec` tells malloc and libtorch's threads (see keep_memory and wait_briefly there).
 LAUNCHER = {
+    "GOMP_SPINCOUNT": "10000",
     "OMP_WAIT_POLICY": "PASSIVE",
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_MMAP_MAX_": "0",

@@ -62,6 +62,7 @@ abstract class LauncherMachine {
       #!/bin/sh
       echo "folder $PWD"
       echo "arenas ${MALLOC_ARENA_MAX-any}, maps ${MALLOC_MMAP_MAX_-any}"
+      echo "turns ${GOMP_SPINCOUNT-any}, then $OMP_WAIT_POLICY"
       for argument; do
         echo "[$argument]"
         case ${KEEPS-}$argument in

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -73,6 +74,23 @@ class LauncherTest extends LauncherMachine {
 
     environment.put("MALLOC_ARENA_MAX", "4");
     assertTrue(sec("train", "ThreeLayerSE").out().contains("\narenas 4, maps 0\n"));
+  }
+
+  @Test
+  void trainingWaitsBrieflyBeforeItSleeps() throws Exception {
+    assertTrue(sec("train", "ThreeLayerSE").out().contains("\nturns 10000, then PASSIVE\n"));
+    assertTrue(sec("bench", "ThreeLayerSE").out().contains("\nturns any, then PASSIVE\n"));
+
+    environment.put("GOMP_SPINCOUNT", "7");
+    assertTrue(sec("train", "ThreeLayerSE").out().contains("\nturns 7, then PASSIVE\n"));
+
+    environment.remove("GOMP_SPINCOUNT");
+    environment.put("OMP_WAIT_POLICY", "ACTIVE");
+    assertTrue(sec("train", "ThreeLayerSE").out().contains("\nturns any, then ACTIVE\n"));
+
+    environment.remove("OMP_WAIT_POLICY");
+    environment.putAll(Map.of("SYSTEM", "Darwin", "CPU", "arm64"));
+    assertTrue(sec("train", "ThreeLayerSE").out().contains("\nturns any, then PASSIVE\n"));
   }
 
   @Test
