@@ -2,11 +2,13 @@ package sec.runtime.experiment;
 
 import ai.djl.Device;
 import java.io.IOException;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import sec.compiler.backend.djl.DjlBackend;
 import sec.compiler.backend.torchscript.Precision;
 import sec.compiler.backend.torchscript.TorchScriptBackend;
 import sec.compiler.ir.Network;
+import sec.compiler.ir.Node;
 import sec.compiler.weights.InitialWeights;
 import sec.compiler.weights.Weights;
 import sec.runtime.EnvironmentException;
@@ -97,10 +99,11 @@ public final class NetworkEngine {
    */
   public void checkMemory(Network network, int trainSize, TrainingSettings settings)
       throws EnvironmentException {
-    double image =
+    ToIntFunction<Node> ofNumbers =
         precision == null
-            ? MemoryNeed.activationBytes(network)
-            : TorchScriptBackend.activationBytes(network, precision);
+            ? node -> Float.BYTES
+            : TorchScriptBackend.bytesOfNumbers(network, precision);
+    double image = MemoryNeed.activationBytes(network, ofNumbers);
     MemoryNeed.check(network, image, trainSize, settings, device);
   }
 

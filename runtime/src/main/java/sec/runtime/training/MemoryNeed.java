@@ -4,6 +4,7 @@ import ai.djl.Device;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
 import sec.compiler.operators.Primitive;
@@ -14,7 +15,6 @@ import sec.runtime.EnvironmentException;
  * Linux promises more than it has, and then kills the process without a word.
  */
 public final class MemoryNeed {
-  private static final int BYTES_OF_A_NUMBER = Float.BYTES;
   private static final double GIB = 1L << 30;
 
   private MemoryNeed() {}
@@ -55,19 +55,20 @@ public final class MemoryNeed {
   }
 
   /**
-   * What each image of a batch leaves in memory in the generated Java until its gradient is known:
-   * the result of every operator. Gradients, weights and what an operator needs besides come on
-   * top.
+   * What each image of a batch leaves in memory until its gradient is known: the results of all
+   * operators. Gradients, weights and what an operator needs besides come on top.
+   *
+   * @param ofNumbers bytes that each number of a result takes
    */
-  public static double activationBytes(Network network) {
-    double numbers = 0;
+  public static double activationBytes(Network network, ToIntFunction<Node> ofNumbers) {
+    double bytes = 0;
     for (Node node : network.nodes()) {
       // A flattened map is the map, read another way.
       if (!(node.primitive() instanceof Primitive.Flatten)) {
-        numbers += node.shape().size();
+        bytes += (double) node.shape().size() * ofNumbers.applyAsInt(node);
       }
     }
-    return numbers * BYTES_OF_A_NUMBER;
+    return bytes;
   }
 
   private static String gibibytes(double bytes) {

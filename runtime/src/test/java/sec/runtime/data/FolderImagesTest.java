@@ -200,8 +200,8 @@ class FolderImagesTest {
   /** So many images for each class of training, and for one of testing. */
   private void writeGood(int count) throws Exception {
     for (int i = 0; i < count; i++) {
-      write("train/cat/" + i + ".png", i);
-      write("train/dog/" + i + ".png", i);
+      write("train/cat/" + i + ".png", 10 + i);
+      write("train/dog/" + i + ".png", 20 + i);
       write("val/cat/" + i + ".png", i);
     }
   }
@@ -258,11 +258,7 @@ class FolderImagesTest {
 
   @Test
   void damageFoundWhileTrainingNamesTheFileOrIsReplacedByTheNextImage() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      write("train/cat/" + i + ".png", 10 + i);
-      write("train/dog/" + i + ".png", 20 + i);
-      write("val/cat/" + i + ".png", i);
-    }
+    writeGood(4);
     ImageData strict = folders.load(request);
     ImageData lenient = folders.load(request.skippingBad(notices::add));
     damage(root.resolve("train/cat/3.png"));
@@ -299,11 +295,7 @@ class FolderImagesTest {
   /** One that took its place would count twice in the accuracy. */
   @Test
   void noTestImageTakesThePlaceOfAnother() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      write("train/cat/" + i + ".png", 10 + i);
-      write("train/dog/" + i + ".png", 20 + i);
-      write("val/cat/" + i + ".png", i);
-    }
+    writeGood(4);
     damage(root.resolve("val/cat/2.png"));
     LabelledImages strict = folders.load(request).test();
     assertThrows(UncheckedDataException.class, () -> Images.read(strict, 2));

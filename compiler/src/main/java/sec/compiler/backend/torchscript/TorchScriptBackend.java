@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import sec.compiler.io.AtomicFile;
 import sec.compiler.ir.Network;
 import sec.compiler.ir.Node;
 import sec.compiler.ir.Parameter;
-import sec.compiler.operators.Primitive;
 import sec.compiler.operators.Shape;
 import sec.compiler.weights.Tensor;
 import sec.compiler.weights.Weights;
@@ -70,22 +70,16 @@ public final class TorchScriptBackend {
     }
   }
 
-  /**
-   * Bytes that each image of a batch leaves in memory in a training step until its gradient is
-   * known: the results that are tensors of their own. Gradients, weights and what an operator needs
-   * besides come on top.
-   */
-  public static double activationBytes(Network network, Precision precision) {
+  /** What each number of a node's result takes in memory; 0 if it overwrites what it is made of. */
+  public static ToIntFunction<Node> bytesOfNumbers(Network network, Precision precision) {
     LowPrecision low = new LowPrecision(network, precision);
     Overwriting overwriting = new Overwriting(network);
-    double bytes = 0;
-    for (Node node : network.nodes()) {
-      // A flattened map is the map, read another way.
-      if (!(node.primitive() instanceof Primitive.Flatten) && !overwriting.overwrites(node)) {
-        bytes += (double) node.shape().size() * (low.isLow(node.id()) ? 2 : precision.bytes());
+    return node -> {
+      if (overwriting.overwrites(node)) {
+        return 0;
       }
-    }
-    return bytes;
+      return low.isLow(node.id()) ? 2 : precision.bytes();
+    };
   }
 
   private static Map<String, Integer> places(Network network) {
