@@ -60,6 +60,8 @@ SCHEDULES = {
         ),
         False,
     ),
+    "warm-exponential": (0.4, lambda o: warm(o, 10, lr_scheduler.StepLR(o, PER_EPOCH, 0.7)), False),
+    "warm-steps": (0.4, lambda o: warm(o, 10, lr_scheduler.MultiStepLR(o, [15, 20], 0.2)), False),
     "warm-cosine": (0.4, lambda o: warm(o, 10, lr_scheduler.CosineAnnealingLR(o, STEPS - 10)), False),
     "warm-polynomial": (0.4, lambda o: warm(o, 7, lr_scheduler.PolynomialLR(o, STEPS - 7, 1.0)), False),
 }

@@ -31,6 +31,10 @@ class ScheduleTest {
         new Case("polynomial", new Schedule.Polynomial(0.4, 2, 10)),
         new Case("one-cycle", new Schedule.OneCycle(0.4, 10)),
         new Case("one-cycle-early", new Schedule.OneCycle(0.4, 0.2, 10, 100, 10)),
+        new Case(
+            "warm-exponential", new Schedule.WarmUp(2, 0.1, Schedule.decayEachEpoch(0.4, 0.7))),
+        new Case(
+            "warm-steps", new Schedule.WarmUp(2, 0.1, new Schedule.Steps(0.4, List.of(3, 4), 0.2))),
         new Case("warm-cosine", new Schedule.WarmUp(2, 0.1, new Schedule.Cosine(0.4, 0, 8))),
         new Case(
             "warm-polynomial",
