@@ -80,6 +80,7 @@ final class EvalCommand implements Callable<Integer> {
     prepare.check();
     target.check();
     TrainedWeights trained = TrainedWeights.read(weights);
+    prepare.follow(trained);
     ImageData data = asTrained(dataOptions.load(), trained);
     Network network = target.network(data, prepare.shape(data));
     try (Interruption interruption = new Interruption();

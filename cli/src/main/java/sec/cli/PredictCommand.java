@@ -95,6 +95,7 @@ final class PredictCommand implements Callable<Integer> {
     device.check();
     prepare.check();
     TrainedWeights trained = TrainedWeights.read(weights);
+    prepare.follow(trained);
     Network network =
         target.network(trained.trainedOn().input(), trained.trainedOn().classNames().size());
     Normalisation normalisation = normalisation(trained, network);

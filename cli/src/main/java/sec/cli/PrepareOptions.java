@@ -25,8 +25,11 @@ final class PrepareOptions {
       paramLabel = "LIST",
       description =
           "Transforms of test images: 'resize(256) centre-crop(224)'. Images of many sizes are"
-              + " scaled and cropped to the net's input unless a list brings them to one size.")
+              + " scaled and cropped to the net's input unless a list brings them to one size."
+              + " eval and predict follow the training unless it is given.")
   private @Nullable String preparation;
+
+  private TransformList usual = TransformList.NONE;
 
   @Option(
       names = "--workers",
@@ -51,8 +54,14 @@ final class PrepareOptions {
     }
   }
 
+  /** As the option says, or as what is prepared for was used to. */
   TransformList list() {
-    return parsed(spec, "--prepare", preparation);
+    return preparation == null ? usual : parsed(spec, "--prepare", preparation);
+  }
+
+  /** Takes from weights how their images were prepared, for where the option is not given. */
+  void follow(TrainedWeights trained) throws InputException {
+    usual = trained.preparation();
   }
 
   static TransformList parsed(CommandSpec spec, String option, @Nullable String text) {

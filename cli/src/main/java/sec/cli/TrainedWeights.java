@@ -15,6 +15,7 @@ import sec.compiler.weights.WeightsException;
 import sec.runtime.EnvironmentException;
 import sec.runtime.data.Normalisation;
 import sec.runtime.experiment.NetworkEngine;
+import sec.runtime.pipeline.TransformList;
 import sec.runtime.training.Trainable;
 
 /** A file of weights, and what it says of the images and classes that they are for. */
@@ -48,6 +49,17 @@ final class TrainedWeights {
       return scaling == null ? null : Normalisation.of(scaling);
     } catch (WeightsException e) {
       throw new InputException(file + ": " + e.getMessage());
+    }
+  }
+
+  /** What test images went through in the training; nothing if the file does not say. */
+  TransformList preparation() throws InputException {
+    String text = trainedOn().preparation();
+    try {
+      return text.isEmpty() ? TransformList.NONE : TransformList.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          "%s says that images are prepared by \"%s\": %s".formatted(file, text, e.getMessage()));
     }
   }
 

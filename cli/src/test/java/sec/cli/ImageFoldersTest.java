@@ -2,12 +2,15 @@ package sec.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +82,47 @@ class ImageFoldersTest {
     Cli.Result result =
         train("--augment", "random-resized-crop(16)", "--prepare", "resize(20) centre-crop(16)");
     assertEquals(0, result.code(), result.err());
+  }
+
+  /** How the training's test images were cropped stands in the file of weights. */
+  @Test
+  void areJudgedAsTheTrainingPreparedThem() throws IOException {
+    assertEquals(0, train("--prepare", "resize(30) centre-crop(12)", "--val-share", 0.5).code());
+
+    String asTrained = answers();
+    assertEquals(asTrained, answers("--prepare", "resize(30) centre-crop(12)"));
+    assertNotEquals(asTrained, answers("--prepare", "resize(12) centre-crop(12)"));
+
+    Path weights = folder.resolve("run/weights.safetensors");
+    Map<String, String> said = new HashMap<>(Safetensors.read(weights).metadata());
+    said.put("prepare", "resise(30)");
+    Safetensors.write(weights, Safetensors.read(weights).tensors(), said);
+    Cli.Result refused = predict();
+    assertEquals(1, refused.code());
+    assertTrue(
+        refused.err().contains("prepared by \"resise(30)\": there is no transform resise"),
+        refused.err());
+  }
+
+  private String answers(Object... more) {
+    Cli.Result result = predict(more);
+    assertEquals(0, result.code(), result.err());
+    return result.out();
+  }
+
+  private Cli.Result predict(Object... more) {
+    Object[] command = {
+      "predict",
+      folder.resolve("tiny.senet"),
+      folder.resolve("photos/cat/9.png"),
+      "--weights",
+      folder.resolve("run/weights.safetensors"),
+      "-o",
+      folder.resolve("predictions"),
+      "--format",
+      "json"
+    };
+    return Cli.run(Stream.concat(Stream.of(command), Stream.of(more)).toArray());
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class TrainedOn {
   private static final String MEAN = "mean";
   private static final String STD = "std";
   private static final String INPUT = "input";
+  private static final String PREPARE = "prepare";
   private static final Pattern MAP = Pattern.compile("\\[(\\d{1,9}), (\\d{1,9}), (\\d{1,9})]");
 
   private final Map<String, String> said;
@@ -30,20 +31,29 @@ public final class TrainedOn {
    * What there is to say, as metadata.
    *
    * @param classNames one for each number of the result
+   * @param preparation the transforms of test images, as text; empty for none
    */
   public static Map<String, String> metadata(
-      Shape input, List<String> classNames, ChannelScaling scaling) {
+      Shape input, List<String> classNames, ChannelScaling scaling, String preparation) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(INPUT, input.toString());
     metadata.put(CLASSES, String.join("\n", classNames));
     metadata.put(MEAN, ChannelScaling.text(scaling.mean()));
     metadata.put(STD, ChannelScaling.text(scaling.std()));
+    if (!preparation.isEmpty()) {
+      metadata.put(PREPARE, preparation);
+    }
     return metadata;
   }
 
   /** The names of the classes; none if nothing is said. */
   public List<String> classNames() {
     return said.getOrDefault(CLASSES, "").lines().toList();
+  }
+
+  /** The transforms of test images, as text; empty if there were none, or nothing is said. */
+  public String preparation() {
+    return said.getOrDefault(PREPARE, "");
   }
 
   /** The shape of the images as the network reads them; null if nothing is said. */

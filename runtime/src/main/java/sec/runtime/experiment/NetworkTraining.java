@@ -111,7 +111,11 @@ public final class NetworkTraining {
     metadata.put("net", network.name());
     metadata.put("data", data.name());
     metadata.putAll(
-        TrainedOn.metadata(network.input(), data.classNames(), data.normalisation().scaling()));
+        TrainedOn.metadata(
+            network.input(),
+            data.classNames(),
+            data.normalisation().scaling(),
+            input.preparation().toString()));
     metadata.put("seed", Long.toString(settings.seed()));
     metadata.put("producer", "sec " + Version.current());
     return metadata;

@@ -22,6 +22,7 @@ public final class InputPipeline {
   private final ImageData data;
   private final List<Transform> augmentation;
   private final List<Transform> preparation;
+  private final TransformList written;
   private final int workers;
   private final Shape shape;
 
@@ -36,9 +37,19 @@ public final class InputPipeline {
    */
   public InputPipeline(
       ImageData data, List<Transform> augmentation, List<Transform> preparation, int workers) {
+    this(data, augmentation, preparation, TransformList.NONE, workers);
+  }
+
+  private InputPipeline(
+      ImageData data,
+      List<Transform> augmentation,
+      List<Transform> preparation,
+      TransformList written,
+      int workers) {
     this.data = data;
     this.augmentation = List.copyOf(augmentation);
     this.preparation = List.copyOf(preparation);
+    this.written = written;
     this.workers = workers;
     this.shape = prepared(data.train(), this.augmentation).shape();
     Shape tested = prepared(data.test(), this.preparation).shape();
@@ -68,6 +79,7 @@ public final class InputPipeline {
         data,
         fitted(augmentation, data.shape(), input),
         fitted(preparation, data.shape(), input),
+        preparation,
         workers);
   }
 
@@ -110,6 +122,11 @@ public final class InputPipeline {
   /** The data set. */
   public ImageData data() {
     return data;
+  }
+
+  /** What test images go through, as the user wrote it; none if transforms were given as such. */
+  public TransformList preparation() {
+    return written;
   }
 
   /** What a network is given: channels, height, width. */
