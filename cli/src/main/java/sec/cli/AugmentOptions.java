@@ -62,9 +62,4 @@ final class AugmentOptions {
   String shown() {
     return augmentation().toString();
   }
-
-  /** What test images go through, for a report; empty for nothing. */
-  String shownPreparation() {
-    return prepare.list().toString();
-  }
 }

@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
             Map.of(
                 "engine", engine.toString(),
                 "augment", augment.shown(),
-                "prepare", augment.shownPreparation()),
+                "prepare", input.preparation().toString()),
             engine.device());
     if (resumption != null) {
       runFolder.requireSame(resumption, record);

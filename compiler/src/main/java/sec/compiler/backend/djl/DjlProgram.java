@@ -59,12 +59,6 @@ final class DjlProgram {
     return classes.support(name);
   }
 
-  /** A layer that DJL does not have; what it extends comes with it. */
-  ClassName layer(String name) {
-    support("Layer");
-    return support(name);
-  }
-
   /**
    * The class of a block, for an input that is a map or a vector. Where no class can be given
    * blocks, it is the class for those that stand among {@code arguments}.

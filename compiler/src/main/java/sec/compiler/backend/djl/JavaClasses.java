@@ -13,14 +13,20 @@ import sec.compiler.source.Source;
 
 /** The classes of some networks, by package. What reads the same is one class. */
 final class JavaClasses {
-  /** What support classes name and comes with them. */
-  private static final Map<String, Set<String>> NAMED =
-      Map.of(
-          "DropPath", Set.of("Scalar"),
-          "Nonlinearity", Set.of("Scalar"),
-          "OverPlaces", Set.of("Scalar"),
-          "PlaceAttention", Set.of("Scalar"),
-          "ResponseNorm", Set.of("Scalar"));
+  /** By support class, the one that it extends or uses: that comes with it. */
+  private static final Map<String, String> COMPANIONS =
+      Map.ofEntries(
+          Map.entry("ChannelConv", "Layer"),
+          Map.entry("ChannelLayerNorm", "Layer"),
+          Map.entry("DropPath", "Scalar"),
+          Map.entry("GroupNorm", "Layer"),
+          Map.entry("GroupedLinear", "Layer"),
+          Map.entry("Nonlinearity", "Scalar"),
+          Map.entry("OverPlaces", "Scalar"),
+          Map.entry("PlaceAttention", "Scalar"),
+          Map.entry("Prelu", "Layer"),
+          Map.entry("ResponseNorm", "Scalar"),
+          Map.entry("TransposedConv", "Layer"));
 
   private final JavaLayout layout;
   private final boolean fullSizes;
@@ -67,7 +73,10 @@ final class JavaClasses {
   /** A class that comes from no declaration; it is written out when it is asked for. */
   ClassName support(String name) {
     supports.add(name);
-    supports.addAll(NAMED.getOrDefault(name, Set.of()));
+    String companion = COMPANIONS.get(name);
+    if (companion != null) {
+      supports.add(companion);
+    }
     return ClassName.get(layout.root(), name);
   }
 

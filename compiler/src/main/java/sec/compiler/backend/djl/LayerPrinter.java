@@ -34,7 +34,7 @@ final class LayerPrinter {
 
   private ChildPrinter.Child built(DjlProgram program, String layer) {
     return new ChildPrinter.Child(
-        CodeBlock.of("new $T($L)", program.layer(layer), CodeBlock.join(arguments, ", ")), reads);
+        CodeBlock.of("new $T($L)", program.support(layer), CodeBlock.join(arguments, ", ")), reads);
   }
 
   static ChildPrinter.Child groupedLinear(DjlProgram program, OperatorTerms terms, Dims in) {
